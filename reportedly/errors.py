@@ -1,0 +1,82 @@
+"""Every error that the program raises on purpose, drawn as a tree.
+
+    ReportedlyError                 anything that a caller may want to catch
+    ├── InputError                  a document cannot be read
+    │   ├── MissingInput            no such file, or it vanished while reading
+    │   ├── NotText                 the bytes are no text that we can decode
+    │   ├── EmptyInput              nothing stands in it
+    │   └── TooLarge                more than the stated limit
+    ├── OutputError                 the result cannot be written
+    ├── RecordError                 a record or CoNLL-U file breaks its format
+    ├── OptionError                 an option has a value that we cannot use
+    ├── ModelError                  the model is absent, broken or of another version
+    └── MissingExtra                an optional dependency is not installed
+
+A message says what we got, what we wanted and what to do.
+"""
+
+
+class ReportedlyError(Exception):
+    """Base of all errors that are raised on purpose; `str(error)` is fit for a reader's eyes."""
+
+    code = "error"
+
+
+class InputError(ReportedlyError):
+    """A document cannot be read."""
+
+    code = "input"
+
+
+class MissingInput(InputError):
+    """There is no such file, or it vanished while we read it."""
+
+    code = "missing"
+
+
+class NotText(InputError):
+    """The bytes are not text in any encoding that we know."""
+
+    code = "not-text"
+
+
+class EmptyInput(InputError):
+    """The file, or the folder, holds nothing to read."""
+
+    code = "empty"
+
+
+class TooLarge(InputError):
+    """The input is larger than the stated limit."""
+
+    code = "too-large"
+
+
+class OutputError(ReportedlyError):
+    """The result cannot be written where it was asked for."""
+
+    code = "output"
+
+
+class RecordError(ReportedlyError):
+    """A file of records, or of CoNLL-U, does not keep to its format."""
+
+    code = "record"
+
+
+class OptionError(ReportedlyError):
+    """An option was given a value that we cannot use."""
+
+    code = "option"
+
+
+class ModelError(ReportedlyError):
+    """The model files are absent, broken, or belong to another version."""
+
+    code = "model"
+
+
+class MissingExtra(ReportedlyError):
+    """A feature needs an optional dependency; the message names the extra to install."""
+
+    code = "extra"
