@@ -1,0 +1,144 @@
+"""Reads a quantity: a number or a range with its money sign, and the words that bound it ("at least", "or more")."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportedly.claims.amounts.atoms import DASHES, HYPHENS, Line
+from reportedly.claims.amounts.money import sign_before
+from reportedly.claims.amounts.numerals import Kind, Number, read
+from reportedly.claims.amounts.phrases import listed
+from reportedly.lexicon import table
+
+TABLE = table("en", "amounts")["bounds"]
+BEFORE = listed(TABLE["before"])
+AFTER = listed(TABLE["after"])
+RANGING = frozenset(TABLE["ranging"])
+THOUSAND = 1000
+MOST_BOUNDS = 4
+"""Bounding phrases before one number: "as many as an estimated total of"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Bounds of a number from atom `first` up to `last`; from `begin` on, without its bounding words."""
+
+    first: int
+    begin: int
+    last: int
+    low: Decimal | None
+    high: Decimal | None
+    approximate: bool
+    kind: Kind
+    unit: str | None = None
+
+    @property
+    def one(self) -> bool:
+        """Tell whether this is exactly one."""
+        return self.low == self.high == 1
+
+
+def quantity(line: Line, atom: int) -> Quantity | None:
+    """Read the quantity whose number or money sign stands at the atom, without bounds."""
+    money = sign_before(line, atom)
+    start, code = (money.number, money.code) if money else (atom, None)
+    number = read(line, start, money=money is not None)
+    if number is None:
+        return None
+    begin = money.first if money else number.first
+    number = _signed(line, number)
+    low, high, last = number.low, number.high, number.last
+    if (upper := _upper(line, number)) is not None:
+        low, high, last = *_between(number, upper), upper.last
+    elif number.kind in ("digits", "words"):
+        last = number.last
+    return Quantity(
+        min(begin, number.first), min(begin, number.first), last, low, high, number.approximate, number.kind, code
+    )
+
+
+def bounded(line: Line, found: Quantity) -> Quantity:
+    """Widen a quantity by the bounding words before and after it, and let them set its bounds."""
+    for _ in range(MOST_BOUNDS):
+        before = BEFORE.before(line, found.first)
+        if before is None:
+            break
+        found = replace(_bound(found, before[1]), first=before[0])
+    return bounded_after(line, found)
+
+
+def bounded_after(line: Line, found: Quantity) -> Quantity:
+    """Take in what stands behind a quantity or its unit: "or more", "+", "or so"."""
+    after = AFTER.at(line, found.last)
+    if after is None or (line.low(found.last) in ("+", "plus") and not line.glued(found.last)):
+        return found
+    return replace(_bound(found, after[1]), last=after[0])
+
+
+def _bound(found: Quantity, meaning: str) -> Quantity:
+    """Apply one bounding phrase."""
+    low, high = found.low, found.high
+    if meaning in ("low", "just_over"):
+        high = None
+    elif meaning in ("high", "just_under"):
+        low = None
+    approximate = found.approximate or meaning in ("about", "just_over", "just_under")
+    return replace(found, low=low, high=high, approximate=approximate)
+
+
+def _signed(line: Line, number: Number) -> Number:
+    """Take a minus into the number: "−5", "minus ten"."""
+    before = line.low(number.first - 1)
+    dash = (
+        before in "-−–"
+        and before
+        and line.glued(number.first)
+        and not line.glued(number.first - 1)
+        and number.kind == "digits"
+    )
+    if before != "minus" and not dash:
+        return number
+    low = None if number.high is None else -number.high
+    high = None if number.low is None else -number.low
+    return replace(number, first=number.first - 1, low=low, high=high)
+
+
+def _upper(line: Line, number: Number) -> Number | None:
+    """The upper end of a range that begins with this number, or None."""
+    if number.kind not in ("digits", "words") or number.low is None:
+        return None
+    hanging = line.low(number.last) in HYPHENS and line.glued(number.last) and not line.glued(number.last + 1)
+    last = number.last + 1 if hanging and line.low(number.last + 1) in ("to", "or", "and") else number.last
+    joint = line.low(last)
+    before = line.low(number.first - 1)
+    between = before == "between" or (before in ("$", "£", "€") and line.low(number.first - 2) == "between")
+    dashed = joint in DASHES and (line.glued(last) == line.glued(last + 1))
+    if not (dashed or joint in ("to", "or") or (joint == "and" and between)):
+        return None
+    if joint == "to" and before == "from" and line.low(number.first - 2) not in RANGING:
+        return None
+    money = sign_before(line, last + 1)
+    upper = read(line, money.number if money else last + 1, money=money is not None)
+    if upper is None or upper.low is None or upper.kind not in ("digits", "words"):
+        return None
+    if between and joint == "and":
+        return upper
+    return upper if _scaled(number, upper) < upper.low else None
+
+
+def _scaled(lower: Number, upper: Number) -> Decimal:
+    """The lower end, with the magnitude word of the upper end if that is meant for both ("four to five billion")."""
+    low, high = lower.low or Decimal(0), upper.low or Decimal(0)
+    if not upper.scaled or lower.scaled:
+        return low
+    scale = 1
+    while high >= scale * THOUSAND:
+        scale *= THOUSAND
+    return low * scale if low * scale <= high else low
+
+
+def _between(lower: Number, upper: Number) -> tuple[Decimal | None, Decimal | None]:
+    """Both ends; a range that contradicts itself ("between 15 and 10") has none."""
+    low, high = _scaled(lower, upper), upper.low
+    if high is None or low > high:
+        return None, None
+    return low, high

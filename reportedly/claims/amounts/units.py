@@ -1,0 +1,231 @@
+"""Says in which unit a quantity is given and what it counts: a measure, money, an age, a share, or a noun."""
+
+from dataclasses import dataclass, replace
+
+from reportedly.analysis import Tree
+from reportedly.claims.amounts.atoms import DASHES, HYPHENS, Line
+from reportedly.claims.amounts.bounds import Quantity
+from reportedly.claims.amounts.money import SHARED, name_after
+from reportedly.claims.amounts.nouns import COUNTED, head_after, head_in_run, name_of, plural, unit_of
+from reportedly.claims.amounts.phrases import listed
+from reportedly.lexicon import table, words
+from reportedly.record import Span
+
+TABLE = table("en", "amounts")["units"]
+NAMES = listed(TABLE["names"])
+CLOSE = frozenset(TABLE["close"]["words"])
+JOINS = frozenset(TABLE["rate"]["joins"])
+RATE_TIMES = frozenset(TABLE["rate"]["time"])
+TIME = frozenset(TABLE["time"]["words"])
+AGE = frozenset(TABLE["time"]["age"])
+NO_NOUN = words("en", "amounts", "veto.hyphen_after")
+PARTITIVE = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "your", "my", "a", "an"})
+OCLOCK = ("o", "'", "clock")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a quantity counts: one past its last atom, the unit, the words of what is counted, the sort of unit."""
+
+    last: int
+    unit: str | None = None
+    of: Span | None = None
+    sort: str = "bare"
+    """noun, measure, money, share, age, time and name (which are no amounts), or bare (no unit found)."""
+    singular: bool = False
+    """True for a singular noun that is no person: after a number above one it goes on with a name or a compound."""
+
+
+def counted(line: Line, found: Quantity) -> Counted:
+    """Find the unit of a quantity, trying the surest signs first."""
+    last = found.last
+    if found.kind == "part":
+        return Counted(last, "percent", _after_of(line, last), "share")
+    if found.unit is not None:
+        return Counted(last, found.unit, None, "money")
+    if found.kind == "times":
+        return Counted(last, "times", None, "measure")
+    return (
+        _age(line, last)
+        or _measure(line, found)
+        or _money(line, last)
+        or _compound(line, found)
+        or _partitive(line, found)
+        or _noun(line, found)
+        or Counted(last)
+    )
+
+
+def measured(line: Line, atom: int) -> bool:
+    """Tell whether a unit of the table, or of time, stands at the atom."""
+    return NAMES.at(line, atom) is not None or line.low(atom) in TIME
+
+
+def _hyphened(line: Line, atom: int) -> bool:
+    """Tell whether the atom is a hyphen between two parts of one word."""
+    return line.low(atom) in HYPHENS and bool(line.low(atom)) and line.glued(atom) and line.glued(atom + 1)
+
+
+def _age(line: Line, last: int) -> Counted | None:
+    """Read "17-year-old", "six years old", "11 months old"."""
+    here = last + 1 if line.low(last) in DASHES else last
+    if line.low(here) not in AGE:
+        return None
+    old = here + 2 if line.low(here + 1) in DASHES else here + 1
+    if line.low(old) not in ("old", "olds"):
+        return None
+    unit = line.low(here)
+    return Counted(old + 1, unit if unit.endswith("s") else unit + "s", None, "age")
+
+
+def _measure(line: Line, found: Quantity) -> Counted | None:
+    """Read a unit of the table, with its rate: "90 feet per minute", "36-inch", "55%"."""
+    last = found.last
+    here = last + 1 if _hyphened(line, last) else last
+    unit = NAMES.at(line, here)
+    if unit is None:
+        clock = line.low(here) in TIME or line.matches(here, OCLOCK)
+        return _time(line, here) if clock else None
+    word = line.low(unit[0] - 1)
+    if word in CLOSE and unit[0] == here + 1 and not line.glued(here):
+        return None
+    if line.low(here) in CLOSE and line.glued(unit[0]) and line.low(unit[0])[:1].isalnum():
+        return None
+    if unit[1] == "pounds" and line.low(unit[0]) == "sterling":
+        return None
+    if unit[1] == "percent" and line.low(unit[0]) in ("point", "points"):
+        return Counted(unit[0] + 1, "percentage points", None, "share")
+    sort = "share" if unit[1] == "percent" else "measure"
+    name = "countries" if unit[1] == "countries" else unit[1]
+    return _rate(line, Counted(unit[0], name, _after_of(line, unit[0]), sort))
+
+
+def _time(line: Line, here: int) -> Counted:
+    return Counted(here + 1, line.low(here), None, "time")
+
+
+def _rate(line: Line, unit: Counted) -> Counted:
+    """Add "per hour", "a day" to a unit."""
+    last = unit.last
+    if line.low(last) in JOINS and line.low(last + 1) in RATE_TIMES and unit.unit is not None:
+        return replace(unit, last=last + 2, unit=f"{unit.unit} per {line.low(last + 1)}")
+    return unit
+
+
+def _money(line: Line, last: int) -> Counted | None:
+    name = name_after(line, last)
+    if name is not None:
+        return Counted(name[0], name[1], None, "money")
+    if line.low(last + 1) in SHARED and line.upos(last) in ("ADJ", "PROPN"):
+        return Counted(last + 2, None, None, "money")
+    return None
+
+
+def _compound(line: Line, found: Quantity) -> Counted | None:
+    """Read "15-member", "three-nation", "50-foot-hole"."""
+    last = found.last
+    if not _hyphened(line, last) or not line.low(last + 1).isalpha():
+        return None
+    noun = line.low(last + 1)
+    if noun in TIME:
+        return _time(line, last + 1)
+    if noun in NO_NOUN or (found.one and noun not in RATE_TIMES):
+        return Counted(last + 2, None, None, "name")
+    end = last + 2
+    while _hyphened(line, end):
+        end += 2
+    return Counted(end, name_of(noun), None, "noun")
+
+
+def _after_of(line: Line, last: int) -> Span | None:
+    """The noun phrase after "of": what a share or a measure is of."""
+    if line.low(last) != "of":
+        return None
+    noun = _phrase_head(line, last + 1)
+    if noun is None:
+        return None
+    first, head = noun
+    return line.tree.span(first, head + 1)
+
+
+def _phrase_head(line: Line, atom: int) -> tuple[int, int] | None:
+    """First word and head of the noun phrase that begins at an atom, passing over articles and possessors."""
+    if atom >= len(line):
+        return None
+    tree, word = line.tree, line.words[atom]
+    first = word
+    while word < len(tree) and tree.upos[word] in ("DET", "PRON") and word < first + 2:
+        word += 1
+    head = head_in_run(tree, word)
+    if head < 0:
+        return None
+    while head + 2 < len(tree) and tree.words[head + 1].lower() in ("'s", "’s", "'", "’"):
+        further = head_in_run(tree, head + 2)
+        if further < 0:
+            break
+        head = further
+    return first, head
+
+
+def _partitive(line: Line, found: Quantity) -> Counted | None:
+    """Read "hundreds of people", "three of the leaders"; "13 of 42" stays bare."""
+    last = found.last
+    whole = line.low(last - 1) == "of" and found.kind == "vague"
+    if not whole and line.low(last) != "of":
+        return None
+    start = last if whole else last + 1
+    if not (found.kind == "vague" or line.low(start) in PARTITIVE):
+        return None
+    noun = _phrase_head(line, start)
+    if noun is None:
+        return None
+    tree, (first, head) = line.tree, noun
+    name = name_after(line, start)
+    if name is not None:
+        return Counted(name[0], name[1], None, "money")
+    measured = NAMES.at(line, start)
+    unit = measured[1] if measured is not None else unit_of(tree, head)
+    if tree.words[head].lower() in TIME:
+        return Counted(_atom_after(line, head), unit, None, "time")
+    return Counted(_atom_after(line, head), unit, tree.span(first, head + 1), "noun")
+
+
+def _noun(line: Line, found: Quantity) -> Counted | None:
+    """Read the noun phrase that the number stands in: "13 American coal miners"."""
+    tree, number = line.tree, line.words[found.last - 1]
+    if found.last >= len(line):
+        return None
+    first = line.words[found.last]
+    head = head_after(tree, number, first)
+    if head < first or tree.upos[head] not in COUNTED | {"ADJ", "X", "SYM"} or first == number:
+        return None
+    if tree.words[head].lower() in TIME:
+        return Counted(_atom_after(line, head), tree.words[head].lower(), None, "time")
+    name = unit_of(tree, head) if found.one else unit_of(tree, _counted_word(tree, first, head))
+    singular = _is_singular(tree, head)
+    return _rate(line, Counted(_atom_after(line, head), name, tree.span(first, head + 1), "noun", singular))
+
+
+def _counted_word(tree: Tree, first: int, head: int) -> int:
+    """The word that is counted: the head, or the first noun of a compound in the singular ("a 50 bed centre")."""
+    if first < head and tree.upos[first] == "NOUN" and _is_singular(tree, first) and _is_singular(tree, head):
+        return first
+    return head
+
+
+def _is_singular(tree: Tree, word: int) -> bool:
+    text = tree.words[word].lower()
+    return (
+        tree.upos[word] in COUNTED
+        and not text.endswith("s")
+        and plural(text) != text
+        and unit_of(tree, word) != "people"
+    )
+
+
+def _atom_after(line: Line, word: int) -> int:
+    """One past the last atom of a word."""
+    atom = len(line)
+    while atom > 0 and line.words[atom - 1] > word:
+        atom -= 1
+    return atom
