@@ -62,15 +62,17 @@ def _alternatives() -> tuple[str, ...]:
         rf"(?:{kept})\.{_STOP_AHEAD}",
         rf"(?:{_either(stops['numbered'])})\.(?=\s?\d)",
         rf"(?:{_either(stops['doubtful'])})\.(?=\s\d|,)",
-        r"[A-HJ-Z]\.(?=\s?[A-Z][^\W_]*[^\W_.]|\s[A-Z]\.)|I\.(?=\s?[A-Z]\.)",  # initials
+        r"(?<![^\W_])(?:[A-HJ-Z]\.(?=\s?[A-Z][^\W_]*[^\W_.]|\s[A-Z]\.)|I\.(?=\s?[A-Z]\.))",  # initials
         rf"[^\W\d_]+?(?=[nN]['’`][tT](?!{_WORD}))|[nN]['’`][tT](?!{_WORD})",  # do|n't
         clitic,
+        _either(table["marked"]),
+        rf"(?<=\()(?:{_either(stops['bracketed'])})\.(?=\s)",
         rf"(?:{_either(table['slashed'])})(?!{_WORD})",
         rf"(?:(?i:{_either(table['prefixes'])})-){_FEW}{_LETTERS}",
         rf"{_LETTERS}-(?i:{_either(table['suffixes'])})(?!{_WORD})",
         r"(?:[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{1,3}|[A-Za-z])-(?=[\s,—])",  # broken off: th-
         r"[^\W\d_]++(?:&[A-Z][^\W\d_]*+)+",  # AT&T
-        r"[A-Z]{1,3}\$",  # US|$ is one word: US$
+        rf"[A-Z]{{1,3}}\$|(?:{_either(table['currencies'])})(?=\d)",  # US$, USD|2
         rf"(?:[^\W_]++[._]){_FEW}(?i:{_either(table['endings'])})(?!\w)|[a-z]++(?:\.[a-z]++){{2,}}",
         rf"{_LETTERS}(?:['’ʼ](?!(?:{_cased(table['clitics'])})(?!{_WORD})){_LETTERS})+",
         rf"[^\W\d_](?:\.[^\W\d_]){_FEW}(?!\w)",  # U.S

@@ -26,11 +26,24 @@ def split(text: str, kind: str = "paragraph") -> list[str]:
         ["“Why now?” Hill asked."],
         ["He paused ... and went on."],
         ["The mayor said: “The dam held; nobody was hurt.”"],
-        ["1. Close the dam.", "Call the mayor."],
+        ["1. Close the dam.", "2. Call the mayor."],
+        ["BONN, Germany, May 3 (Agency) —", "The dam held on Monday."],
+        ["The mayor — Anna Hill — spoke."],
+        ["Hill was born in 1950.[3][12]", "She lives in Bonn."],
+        ["They came from farms, towns, etc.", "Nobody stayed."],
+        ["They met at 5 p.m. Tuesday."],
+        ["It held (b. 1950)."],
+        ["the dam held.", "nobody was hurt."],
+        ["We won! :)", "Come and see."],
+        ["“Why?” and “How?” were asked.", "(see below)"],
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(expected: list[str]) -> None:
     assert split(" ".join(expected)) == expected
+
+
+def test_a_missing_space_between_two_sentences_is_no_hindrance() -> None:
+    assert split("The dam held.Nobody was hurt.") == ["The dam held.", "Nobody was hurt."]
 
 
 def test_a_blank_line_ends_a_sentence_and_a_single_one_does_not() -> None:
