@@ -1,0 +1,184 @@
+"""A document to trees: 1. sentences, 2. batches, 3. one pass of the model, 4. trees, names and cues."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+
+from reportedly.analysis import Analysis, Cue, Name, Tree, Words
+from reportedly.errors import ModelError
+from reportedly.parse import labels as label_files
+from reportedly.parse.batches import Stretch, make_batches
+from reportedly.parse.encoder import Encoded, Encoder, Floats
+from reportedly.parse.frames import FrameReader, find_cues, gelu
+from reportedly.parse.lemmas import apply_rule
+from reportedly.parse.pieces import Pieces
+from reportedly.parse.sentences import Span, sentences
+from reportedly.parse.spans import runs, viterbi
+from reportedly.parse.tree import decode, is_tree
+from reportedly.record import Document
+
+MODEL = "model"
+CUE_BIAS = 0.0
+"""Added to the score of a word being no cue."""
+
+UNSAID = frozenset({"boilerplate", "source", "byline"})
+"""Blocks that say who published something, or nothing: metadata and not claims."""
+
+JOINT = "parataxis"
+"""How the parts of a sentence that was too long hang together."""
+
+REMEMBERED_LEMMAS = 200_000
+
+
+@dataclass(slots=True)
+class _Part:
+    """What was read of one stretch: numbers a word, names and cues, by word numbers of the stretch."""
+
+    first: int
+    numbers: list[list[int]]
+    names: list[Name]
+    cues: list[Cue]
+
+
+class Parser:
+    """The model, loaded; `analyse` may be called for any number of documents."""
+
+    def __init__(self, folder: Path | None = None, *, threads: int = 1) -> None:
+        """Load the model that the package ships, or that of `folder`; raises ModelError."""
+        folder = folder or Path(str(files("reportedly.parse") / MODEL))
+        if not folder.is_dir():
+            raise ModelError(f"{folder}: there is no model; install reportedly again, or run `make model`")
+        self.labels = label_files.load(folder / "labels.json")
+        self._pieces = Pieces(folder / "tokenizer.json")
+        self._encoder = Encoder(folder, threads=threads)
+        self._frames = FrameReader(self._encoder.weights, self.labels)
+        self._lemmas: dict[tuple[str, int], str] = {}
+
+    def analyse(self, document: Document) -> Analysis:
+        """Return the trees of a document; each sentence lies inside one block."""
+        cut = [
+            (number, spans)
+            for number, block in enumerate(document.blocks)
+            if block.kind not in UNSAID
+            for spans in sentences(document.text, block.kind, block.start, block.end)
+        ]
+        forms = [[document.text[a:b] for a, b in spans] for _, spans in cut]
+        return self.analyse_words(document, [spans for _, spans in cut], forms, [number for number, _ in cut])
+
+    def analyse_words(
+        self,
+        document: Document,
+        spans: Sequence[Sequence[Span]],
+        forms: Sequence[Sequence[str]],
+        blocks: Sequence[int],
+    ) -> Analysis:
+        """Return the trees of sentences that are cut into words already: offsets, forms and block of each."""
+        parts: list[list[_Part]] = [[] for _ in forms]
+        for batch in make_batches(forms, self._pieces):
+            encoded = self._encoder.run(batch.ids, batch.shapes, batch.first, batch.words)
+            for stretch, part in zip(batch.stretches, self._read(encoded, batch.stretches, forms), strict=True):
+                parts[stretch.sentence].append(part)
+        trees = [
+            self._tree(block, list(places), list(words), self._join(sorted(found, key=lambda part: part.first)))
+            for block, places, words, found in zip(blocks, spans, forms, parts, strict=True)
+            if words
+        ]
+        return Analysis(document, tuple(trees))
+
+    def _read(self, encoded: Encoded, stretches: Sequence[Stretch], forms: Sequence[Sequence[str]]) -> list["_Part"]:
+        lengths = [len(stretch) for stretch in stretches]
+        names = self._names(encoded.names[:, 1:], lengths)
+        found = find_cues(encoded.cues, lengths, CUE_BIAS)
+        cues: list[list[Cue]] = [[] for _ in stretches]
+        for place, cue in zip(found, self._frames.read(encoded, found, lengths), strict=True):
+            cues[place.row].append(cue)
+        numbers = encoded.tags.tolist()
+        return [
+            _Part(
+                stretch.first,
+                self._mend(encoded, row, numbers[row][1 : lengths[row] + 1]),
+                names[row],
+                cues[row],
+            )
+            for row, stretch in enumerate(stretches)
+        ]
+
+    def _mend(self, encoded: Encoded, row: int, numbers: list[list[int]]) -> list[list[int]]:
+        """Decode a proper tree where the best heads make none, and label the arcs that changed."""
+        heads = np.array([0] + [word[4] for word in numbers])
+        if is_tree(heads):
+            return numbers
+        size = len(heads)
+        mended = decode(encoded.arcs[row, :size, :size])
+        changed = np.flatnonzero(mended != heads)
+        hidden = gelu(encoded.dependents[row, changed] + encoded.heads[row, mended[changed]])
+        rels = (hidden @ self._encoder.weights["rel"] + self._encoder.weights["rel_bias"]).argmax(-1)
+        for word, rel in zip(changed.tolist(), rels.tolist(), strict=True):
+            numbers[word - 1][4:6] = [int(mended[word]), rel]
+        return numbers
+
+    def _names(self, scores: Floats, lengths: Sequence[int]) -> list[list[Name]]:
+        found: list[list[Name]] = [[] for _ in lengths]
+        rows = [row for row in np.flatnonzero(scores.argmax(-1).any(axis=1)).tolist()]
+        if not rows:
+            return found
+        tags = viterbi(scores[rows], [lengths[row] for row in rows], self.labels.name)
+        for row, path in zip(rows, tags.tolist(), strict=True):
+            marked = runs(self.labels.name[tag] for tag in path[: lengths[row]])
+            found[row] = [Name(first, last, kind) for first, last, kind in marked]  # type: ignore[arg-type]
+        return found
+
+    def _tree(self, block: int, spans: list[Span], forms: list[str], part: "_Part") -> Tree:
+        labels, columns = self.labels, list(zip(*part.numbers, strict=True))
+        upos, xpos, feats, rules, heads, rels = columns
+        return Tree(
+            block=block,
+            starts=tuple(start for start, _ in spans),
+            ends=tuple(end for _, end in spans),
+            words=tuple(forms),
+            lemmas=tuple(map(self._lemma, forms, rules)),
+            upos=tuple(map(labels.upos.__getitem__, upos)),
+            xpos=tuple(map(labels.xpos.__getitem__, xpos)),
+            feats=tuple(map(labels.feats.__getitem__, feats)),
+            heads=tuple(head - 1 for head in heads),
+            rels=tuple(map(labels.rel.__getitem__, rels)),
+            names=tuple(part.names),
+            cues=tuple(part.cues),
+        )
+
+    def _join(self, parts: list[_Part]) -> _Part:
+        """Join the stretches of one sentence: later roots hang on the first one."""
+        whole = parts[0]
+        root = next(place for place, word in enumerate(whole.numbers, 1) if word[4] == 0)
+        for part in parts[1:]:
+            for word in part.numbers:
+                word[4:6] = [word[4] + part.first, word[5]] if word[4] else [root, self.labels.rel.index(JOINT)]
+            whole.numbers += part.numbers
+            whole.names += [replace(n, first=n.first + part.first, last=n.last + part.first) for n in part.names]
+            whole.cues += [_shift(cue, part.first) for cue in part.cues]
+        return whole
+
+    def _lemma(self, form: str, rule: int) -> str:
+        known = self._lemmas.get((form, rule))
+        if known is None:
+            if len(self._lemmas) > REMEMBERED_LEMMAS:
+                self._lemmas.clear()
+            known = self._lemmas[form, rule] = apply_rule(form, self.labels.lemma[rule])
+        return known
+
+
+def _shift(cue: Cue, by: int) -> Cue:
+    def moved(runs_of_words: tuple[Words, ...]) -> tuple[Words, ...]:
+        return tuple((first + by, last + by) for first, last in runs_of_words)
+
+    return replace(cue, parts=moved(cue.parts), source=moved(cue.source), content=moved(cue.content))
+
+
+@cache
+def shipped(threads: int = 1) -> Parser:
+    """Return the parser with the shipped model, loaded once a process."""
+    return Parser(threads=threads)

@@ -1,0 +1,1 @@
+"""How the shipped model is made, from public treebanks and our corpus; never imported by `reportedly`."""
