@@ -1,0 +1,6 @@
+"""Who and what a document speaks of: entities with their names, descriptions and pronouns."""
+
+from reportedly.claims.people.find import find_people
+from reportedly.claims.people.lookup import People
+
+__all__ = ["People", "find_people"]

@@ -1,0 +1,81 @@
+"""From chains of phrases to entities with their fullest name and their mentions in text order."""
+
+from collections.abc import Sequence
+
+from reportedly.analysis import Tree
+from reportedly.claims.people.chains import Chain
+from reportedly.claims.people.lookup import People
+from reportedly.claims.people.phrase import Phrase
+from reportedly.record import Entity, EntityKind, Mention
+
+_WORTH: frozenset[EntityKind] = frozenset({"person", "group", "organisation", "place"})
+"""Kinds of which a single description is an entity; of other things only what is named or taken up again."""
+_SPEAKING = ("ccomp", "parataxis")
+
+
+def entities(chains: Sequence[Chain], phrases: Sequence[Phrase], trees: Sequence[Tree]) -> People:
+    """Return the chains worth an entity, numbered by first mention."""
+    speakers = _speakers(trees)
+    found: list[Entity] = []
+    heads: dict[tuple[int, int], str] = {}
+    for chain in sorted(chains, key=lambda c: min(c.members)):
+        members = sorted(chain.members)
+        if not _is_worth(chain, members, phrases, speakers):
+            continue
+        name = _name(members, phrases, trees)
+        mentions = sorted({_mention(phrases[i], trees) for i in members}, key=lambda m: (m.start, m.end))
+        entity = Entity(f"e{len(found) + 1}", name, chain.kind, tuple(mentions))
+        found.append(entity)
+        heads.update(((phrases[i].tree, phrases[i].head), entity.id) for i in members)
+    return People(tuple(found), tuple(trees), heads, tuple(tree.start for tree in trees))
+
+
+def _speakers(trees: Sequence[Tree]) -> set[tuple[int, int]]:
+    """Return the words of learnt sources, and the subjects of verbs with a clause: those who may convey something."""
+    found: set[tuple[int, int]] = set()
+    for number, tree in enumerate(trees):
+        for cue in tree.cues:
+            found.update((number, word) for first, last in cue.source for word in range(first, last))
+        for word, rel in enumerate(tree.rels):
+            if rel in _SPEAKING and tree.heads[word] >= 0:
+                found.update((number, kid) for kid in tree.kids[tree.heads[word]] if tree.rels[kid].startswith("nsubj"))
+    return found
+
+
+def _is_worth(chain: Chain, members: Sequence[int], phrases: Sequence[Phrase], speakers: set[tuple[int, int]]) -> bool:
+    if chain.named:
+        return True
+    if all(phrases[i].inside for i in members):
+        return False
+    if len(members) > 1 or chain.kind in _WORTH:
+        return True
+    phrase = phrases[members[0]]
+    return (phrase.tree, phrase.head) in speakers
+
+
+def _mention(phrase: Phrase, trees: Sequence[Tree]) -> Mention:
+    span = trees[phrase.tree].span(phrase.first, phrase.last)
+    return Mention(span.start, span.end, phrase.form)
+
+
+def _name(members: Sequence[int], phrases: Sequence[Phrase], trees: Sequence[Tree]) -> str:
+    """Return the longest name, else the longest of the first descriptions, else the pronoun; the first at a tie."""
+    best, length = "", (0, 0)
+    for index in members:
+        phrase = phrases[index]
+        first, last = (phrase.first, phrase.last) if phrase.name is None else (phrase.name.first, phrase.name.last)
+        rank = {"name": 2, "nominal": 1, "pronoun": 0}[phrase.form]
+        size = last - first if rank == 2 else 1
+        if (rank, size) > length or not best:
+            tree = trees[phrase.tree]
+            best, length = _text(tree, first, last), (rank, size)
+    return best
+
+
+def _text(tree: Tree, first: int, last: int) -> str:
+    pieces = []
+    for word in range(first, last):
+        pieces.append(tree.words[word])
+        if word + 1 < last and tree.starts[word + 1] > tree.ends[word]:
+            pieces.append(" ")
+    return "".join(pieces)

@@ -1,0 +1,78 @@
+"""The entities of a document, and which of them some words of the text stand for."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportedly.analysis import Tree
+from reportedly.record import Entity, Mention
+
+_LOWER = ("appos", "flat", "nmod:desc", "compound")
+"""Below the head of a phrase: where the person stands whom a title or a role introduces."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The entities in order of first mention, with a lookup by words."""
+
+    entities: tuple[Entity, ...] = ()
+    trees: tuple[Tree, ...] = field(default=(), repr=False)
+    heads: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
+    starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def at_word(self, tree: int, word: int) -> str | None:
+        """Return the entity that the phrase around this head word stands for."""
+        return self.heads.get((tree, word))
+
+    def at(self, start: int, end: int) -> str | None:
+        """Return the entity that the words `[start, end)` stand for, as a whole: that of their head."""
+        found = self.words_at(start, end)
+        if found is None:
+            return None
+        number, first, last = found
+        tree = self.trees[number]
+        tops = [w for w in range(first, last) if not first <= tree.heads[w] < last]
+        for top in tops:
+            entity = self.heads.get((number, top)) or self._below(number, top, first, last) or self._around(number, top)
+            if entity is not None:
+                return entity
+        return next((e for w in range(first, last) if (e := self.heads.get((number, w)))), None)
+
+    def words_at(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """Return the tree and the run of words that `[start, end)` covers."""
+        number = bisect_right(self.starts, start) - 1
+        if number < 0:
+            return None
+        tree = self.trees[number]
+        first = bisect_right(tree.ends, start)
+        last = bisect_left(tree.starts, end)
+        return (number, first, last) if first < last else None
+
+    def head_of(self, mention: Mention) -> tuple[int, int]:
+        """Return the tree and the head word of a mention of ours."""
+        found = self.words_at(mention.start, mention.end)
+        if found is None:
+            raise ValueError(
+                f"got a mention [{mention.start}, {mention.end}) that covers no word; pass one of `entities`"
+            )
+        number, first, last = found
+        tree = self.trees[number]
+        outer = [w for w in range(first, last) if not first <= tree.heads[w] < last]
+        return number, next((w for w in outer if (number, w) in self.heads), outer[0])
+
+    def _around(self, number: int, top: int) -> str | None:
+        """Return the entity of the name that a word is a later part of."""
+        tree = self.trees[number]
+        while tree.rels[top] == "flat" and tree.heads[top] >= 0:
+            top = tree.heads[top]
+            if (number, top) in self.heads:
+                return self.heads[number, top]
+        return None
+
+    def _below(self, number: int, top: int, first: int, last: int) -> str | None:
+        for kid in self.trees[number].kids[top]:
+            if first <= kid < last and self.trees[number].rels[kid] in _LOWER:
+                entity = self.heads.get((number, kid))
+                if entity is not None:
+                    return entity
+        return None

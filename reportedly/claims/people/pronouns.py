@@ -1,0 +1,146 @@
+"""Which earlier phrase a pronoun of the third person takes up: the best that fits, by a table of weights."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.analysis import Tree
+from reportedly.claims.people.chains import Chain
+from reportedly.claims.people.phrase import NONE, Phrase
+from reportedly.claims.people.weights import WEIGHTS
+
+_SENTENCES = {"he": 6, "it": 2, "they": 4}
+"""How many sentences back each class of pronoun may reach."""
+_PHRASES = 60
+"""How many phrases back at most, whatever the length of the sentences."""
+_REFLEXIVE = ("self", "selves")
+_OUTSIDE = frozenset({"acl:relcl", "acl", "appos", "conj"})
+"""Below these a pronoun no longer stands within the phrase that it may take up."""
+_CLAUSE_MATES = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass", "obl:agent"})
+_ROLES = {
+    "nsubj": "subject",
+    "nsubj:pass": "subject",
+    "obj": "object",
+    "iobj": "object",
+    "nmod:poss": "owner",
+    "obl": "oblique",
+    "obl:agent": "oblique",
+    "appos": "apposition",
+    "conj": "conjunct",
+    "nmod": "within",
+    "compound": "within",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The phrases of a document and the chains that they have so far."""
+
+    phrases: Sequence[Phrase]
+    trees: Sequence[Tree]
+    chains: list[Chain | None]
+
+
+def pronoun_class(phrase: Phrase) -> str:
+    """Return the row of the table that a pronoun belongs to."""
+    return "he" if phrase.gender in ("m", "f") else "it" if phrase.gender == "n" else "they"
+
+
+def antecedent(index: int, phrase: Phrase, scene: Scene) -> int | None:
+    """Return the phrase that a pronoun takes up, None if nothing fits."""
+    table = WEIGHTS[pronoun_class(phrase)]
+    best, top = None, table.get("nothing", float("-inf"))
+    for candidate, features in candidates(index, phrase, scene):
+        score = 0.0
+        for feature in features:
+            score += table.get(feature, 0.0)
+        if score > top:
+            best, top = candidate, score
+    return best
+
+
+def candidates(index: int, phrase: Phrase, scene: Scene) -> Iterator[tuple[int, list[str]]]:
+    """Yield the earlier phrases that a pronoun may take up, the nearest of each chain, with their features."""
+    kind = pronoun_class(phrase)
+    tree = scene.trees[phrase.tree]
+    reach, seen, rank = phrase.tree - _SENTENCES[kind], set(), 0
+    for other in range(index - 1, max(-1, index - _PHRASES), -1):
+        earlier, chain = scene.phrases[other], scene.chains[other]
+        if earlier.tree < reach:
+            break
+        if chain is None:
+            continue
+        chain = chain.top()
+        if id(chain) in seen or not _agrees(kind, phrase, earlier, chain):
+            continue
+        if earlier.tree == phrase.tree and _barred(tree, phrase, earlier):
+            continue
+        seen.add(id(chain))
+        yield other, features(phrase, earlier, chain, scene, rank)
+        rank += 1
+
+
+def _agrees(kind: str, phrase: Phrase, earlier: Phrase, chain: Chain) -> bool:
+    """Whether kind, number and gender allow it."""
+    if earlier.person != 3:
+        return False
+    if kind == "he":
+        if chain.number == "p" or chain.kind not in ("person", "other"):
+            return False
+        return chain.gender == phrase.gender or not chain.gender
+    if kind == "it":
+        return chain.number != "p" and chain.gender not in ("m", "f") and chain.kind not in ("person", "group")
+    if chain.number == "s" and chain.kind == "person":
+        return not chain.gender
+    return chain.number != "s" or chain.kind in ("organisation", "group")
+
+
+def _barred(tree: Tree, phrase: Phrase, earlier: Phrase) -> bool:
+    """Whether the grammar of the sentence forbids it: within itself, or with another argument of the same verb."""
+    if tree.left[earlier.head] <= phrase.head <= tree.right[earlier.head]:
+        inner = phrase.head
+        while inner not in (NONE, earlier.head):
+            if tree.rels[inner] in _OUTSIDE:
+                return False
+            inner = tree.heads[inner]
+        return True
+    if tree.heads[phrase.head] != tree.heads[earlier.head] or phrase.lemma.endswith(_REFLEXIVE):
+        return False
+    return tree.rels[phrase.head] in _CLAUSE_MATES and tree.rels[earlier.head] in _CLAUSE_MATES
+
+
+def features(phrase: Phrase, earlier: Phrase, chain: Chain, scene: Scene, rank: int) -> list[str]:
+    """Return what speaks for or against an earlier phrase, as names in the table of weights."""
+    tree, before = scene.trees[phrase.tree], scene.trees[earlier.tree]
+    role, role_before = _ROLES.get(tree.rels[phrase.head], "other"), _ROLES.get(before.rels[earlier.head], "other")
+    found = [
+        "something",
+        _DISTANCE[min(phrase.tree - earlier.tree, 5)],
+        _RANK[min(rank, 4)],
+        "was " + role_before,
+        "a " + earlier.form,
+        "kind " + chain.kind,
+        _COUNT[min(chain.seen, 6)],
+    ]
+    if role == role_before:
+        found.append("same role")
+    if chain.gender and chain.gender == phrase.gender:
+        found.append("gender known")
+    if chain.number and chain.number == phrase.number:
+        found.append("number known")
+    if phrase.quoted != earlier.quoted:
+        same = phrase.tree == earlier.tree
+        found.append(
+            ("into a quotation" if phrase.quoted else "out of a quotation") + (", one sentence" if same else "")
+        )
+    if earlier.first == 0:
+        found.append("opens its sentence")
+    if earlier.definite == "a":
+        found.append("indefinite")
+    if phrase.tree == earlier.tree and tree.heads[phrase.head] == earlier.head:
+        found.append("its own word")
+    return found
+
+
+_DISTANCE = [f"{n} sentences back" for n in range(6)]
+_RANK = [f"{n} fitting between" for n in range(5)]
+_COUNT = [f"spoken of {n} times" for n in range(7)]

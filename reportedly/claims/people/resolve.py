@@ -1,0 +1,125 @@
+"""Goes through a document in text order and gives descriptions and pronouns to what they take up."""
+
+from collections.abc import Callable, Sequence
+
+from reportedly.analysis import Tree
+from reportedly.claims.people.chains import Chain
+from reportedly.claims.people.classes import Classes
+from reportedly.claims.people.descriptions import Descriptions
+from reportedly.claims.people.phrase import NONE, Phrase
+from reportedly.claims.people.pronouns import Scene, antecedent
+
+_NO_SUBJECT = frozenset({"this", "that", "there", "what", "which", "these"})
+
+
+_ALSO_MANY = frozenset({"organisation", "other"})
+"""Kinds that may be many as well as one: "the students, a majority"."""
+_SETTLED = frozenset({"person", "group"})
+"""Kinds that nothing else is taken for; that a state is called place here and organisation there says little."""
+
+
+class Resolver:
+    """The chains of a document while they grow; `choose` picks the antecedent of a pronoun."""
+
+    def __init__(
+        self,
+        phrases: Sequence[Phrase],
+        trees: Sequence[Tree],
+        chains: list[Chain | None],
+        classes: Classes,
+        choose: Callable[[int, Phrase, Scene], int | None] = antecedent,
+    ) -> None:
+        """Begin with the names grouped: `chains` has one for each phrase with a name."""
+        self.choose = choose
+        self.phrases, self.trees, self.chains, self.classes = phrases, trees, chains, classes
+        self.at = {(phrase.tree, phrase.head): index for index, phrase in enumerate(phrases)}
+        self.descriptions = Descriptions(classes)
+        self.scene = Scene(phrases, trees, chains)
+        self.voices: dict[tuple[str, int], Chain] = {}
+
+    def run(self) -> list[Chain]:
+        """Return the chains after all links, descriptions and pronouns are settled."""
+        for index, phrase in enumerate(self.phrases):
+            if phrase.link != NONE:
+                self._link(index, phrase)
+        for index, phrase in enumerate(self.phrases):
+            if phrase.form == "pronoun":
+                self._pronoun(index, phrase)
+            elif phrase.form == "nominal":
+                self._description(index, phrase)
+            self._activate(index, phrase)
+        found: dict[int, Chain] = {}
+        for chain in self.chains:
+            if chain is not None:
+                found.setdefault(id(chain.top()), chain.top())
+        return list(found.values())
+
+    def chain(self, index: int) -> Chain:
+        """Return the chain of a phrase, a new one if it has none."""
+        chain = self.chains[index]
+        if chain is None:
+            chain = Chain()
+            chain.add(index, self.phrases[index])
+        chain = self.chains[index] = chain.top()
+        return chain
+
+    def _join(self, older: Chain, newer: Chain) -> None:
+        if older is not newer:
+            older.take(newer, self.phrases)
+
+    def _link(self, index: int, phrase: Phrase) -> None:
+        target = self.at.get((phrase.tree, phrase.link))
+        if target is None or target == index or not self._fits(phrase, self.phrases[target]):
+            return
+        one, other = self.chain(index), self.chain(target)
+        if one.named and other.named and one is not other:
+            return
+        self._join(*((one, other) if one.named else (other, one)))
+
+    def _fits(self, phrase: Phrase, target: Phrase) -> bool:
+        """Whether apposition or copula may make two phrases one: no clash of kind or number, not two unlike names."""
+        if phrase.form == "pronoun":
+            return True
+        if target.form == "pronoun":
+            return target.lemma not in _NO_SUBJECT
+        if phrase.kind != target.kind and not _SETTLED.isdisjoint((phrase.kind, target.kind)):
+            return False
+        return phrase.number == target.number or (phrase.kind in _ALSO_MANY and phrase.form != "name")
+
+    def _activate(self, index: int, phrase: Phrase) -> None:
+        chain = self.chain(index)
+        chain.active, chain.last = True, index
+        chain.seen += 1
+        if phrase.form != "pronoun":
+            self.descriptions.note(chain, phrase)
+
+    def _description(self, index: int, phrase: Phrase) -> None:
+        chain = self.chain(index)
+        if phrase.owner != NONE:
+            owner = self.at.get((phrase.tree, phrase.owner))
+            if owner is not None:
+                chain.owner = chain.owner or self.chain(owner)
+        if chain.active or chain.named:
+            return
+        older = self.descriptions.antecedent(phrase, chain.owner.top() if chain.owner else None)
+        if older is not None:
+            self._join(older, chain)
+
+    def _pronoun(self, index: int, phrase: Phrase) -> None:
+        if phrase.link != NONE:
+            return
+        if phrase.person != 3:
+            older = self._voice((str(phrase.person) + phrase.number, phrase.quoted), self.chain(index))
+        else:
+            found = self.choose(index, phrase, self.scene)
+            if found is None:
+                return
+            older = self.chain(found)
+        self._join(older, self.chain(index))
+
+    def _voice(self, key: tuple[str, int], own: Chain) -> Chain:
+        """Return who says "I" or "we" here: as before in this quotation, unless both are named."""
+        older = self.voices.setdefault(key, own).top()
+        if own.named and older.named:
+            self.voices[key] = older = own
+        return older
