@@ -1,0 +1,36 @@
+"""The subject that a list item takes from the unfinished line before the list ("Under her leadership, the union:")."""
+
+from reportedly.analysis import Analysis, Tree
+from reportedly.claims.propositions.nouns import Filler
+from reportedly.claims.propositions.phrases import phrase
+from reportedly.claims.propositions.subjects import own_subject
+
+
+def lead_tree(analysis: Analysis, number: int) -> Tree | None:
+    """Return the sentence that the item with sentence `number` completes; only an item's first sentence does."""
+    tree = analysis.sentences[number]
+    lead = analysis.document.blocks[tree.block].lead
+    if lead is None or (number > 0 and analysis.sentences[number - 1].block == tree.block):
+        return None
+    before = [other for other in analysis.sentences[:number] if other.block == lead]
+    return before[-1] if before else None
+
+
+def lead_subject(lead: Tree) -> Filler | None:
+    """Return who or what the items of a list are about: the subject of the line before it, or its last noun."""
+    word = own_subject(lead, lead.root)
+    if word is None:
+        word = _last_noun(lead)
+    if word is None:
+        return None
+    return Filler("agent", lead, word, *phrase(lead, word), elsewhere=True)
+
+
+def _last_noun(lead: Tree) -> int | None:
+    """Return the last noun that no preposition and no other noun rules."""
+    for word in reversed(range(len(lead))):
+        if lead.upos[word] not in ("NOUN", "PROPN", "PRON") or lead.kids_by(word, "case"):
+            continue
+        if lead.rel(word) not in ("nmod", "compound", "flat", "conj"):
+            return word
+    return None

@@ -1,0 +1,70 @@
+"""How far a phrase reaches: its words from the tree, without a trailing relative clause."""
+
+from reportedly.analysis import Tree
+
+LOOSE = frozenset({
+    "case", "mark", "cc", "punct", "cop", "aux", "nsubj", "csubj", "expl", "discourse", "dislocated",
+    "parataxis", "advcl", "vocative", "reparandum", "orphan",
+})  # fmt: skip
+"""Relations that are no part of the phrase of their head when they stand at its edge."""
+
+PREPOSITION = LOOSE - {"case", "mark"}
+"""The same for a phrase that keeps its preposition."""
+
+CLAUSES = frozenset({"nsubj", "aux", "cop"})
+
+
+def phrase(tree: Tree, head: int, *, preposition: bool = False) -> tuple[int, int]:
+    """Return the run of words [first, last) of the phrase under `head`, with its preposition if asked for."""
+    loose = PREPOSITION if preposition else LOOSE
+    first = head
+    for kid in tree.kids[head]:
+        if kid > head:
+            break
+        if tree.rel(kid) not in loose and not _relative(tree, kid) and not _led(tree, kid):
+            first = tree.left[kid]
+            break
+        if preposition and tree.rel(kid) in ("case", "mark"):
+            first = kid
+            break
+    return first, _edge(tree, head) + 1
+
+
+def clause(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the run of words of a whole clause under `head`, without marks of punctuation at its edges."""
+    first, last = tree.left[head], tree.right[head]
+    while first < head and tree.upos[first] == "PUNCT":
+        first += 1
+    while last > head and tree.upos[last] == "PUNCT":
+        last -= 1
+    return first, last + 1
+
+
+def _relative(tree: Tree, kid: int) -> bool:
+    return tree.rels[kid].endswith(":relcl")
+
+
+def _led(tree: Tree, kid: int) -> bool:
+    """Return whether a phrase with a preposition stands before the noun: it sets the scene and is no part of it."""
+    return tree.rels[kid] in ("nmod", "obl") and any(tree.rel(k) == "case" and k < kid for k in tree.kids[kid])
+
+
+def _edge(tree: Tree, head: int) -> int:
+    """Return the last word of the phrase: what follows a relative clause or a loose part is left out."""
+    last = head
+    for kid in tree.kids[head]:
+        if kid < head:
+            continue
+        rel = tree.rel(kid)
+        if _relative(tree, kid) or _clausal(tree, kid, rel):
+            break
+        if rel in LOOSE:
+            if rel in ("punct", "case", "cc", "mark"):
+                continue
+            break
+        last = max(last, _edge(tree, kid))
+    return last
+
+
+def _clausal(tree: Tree, kid: int, rel: str) -> bool:
+    return rel == "conj" and any(tree.rel(k) in CLAUSES for k in tree.kids[kid])

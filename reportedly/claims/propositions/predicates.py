@@ -1,0 +1,90 @@
+"""Which words of a tree state something: verbs, copulas, and the verbs that other verbs hang on."""
+
+from reportedly.analysis import Tree
+from reportedly.claims.propositions import classes
+from reportedly.claims.propositions.nouns import Predicate
+
+CLAUSAL = frozenset({
+    "root", "conj", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "appos", "dislocated", "orphan",
+    "nsubj", "obj", "obl", "nmod", "list",
+})  # fmt: skip
+"""Relations in which a verb heads a clause; not "amod", "case" ("including") and the like."""
+
+EXTENDING = frozenset({"phasal", "ending"})
+"""Classes of verbs above that are shown as part of the predicate ("continue to have")."""
+
+
+def find_predicates(tree: Tree, reporting: frozenset[int]) -> list[Predicate]:
+    """Return the verbs and copulas that make claims; not those of `reporting`, which are attributions."""
+    found = []
+    for word, upos in enumerate(tree.upos):
+        if word in reporting:
+            continue
+        if upos == "VERB" or (upos == "AUX" and tree.rel(word) not in ("aux", "cop")):
+            if tree.rel(word) in CLAUSAL and not _absorbed(tree, word):
+                found.append(_verb(tree, word))
+        else:
+            copula = _copula(tree, word)
+            if copula is not None and not _absorbed(tree, word):
+                found.append(Predicate(tree, word, copula, copula + 1, "copula", "be", outer_verbs(tree, word)))
+    return found
+
+
+def outer_verbs(tree: Tree, word: int) -> tuple[int, ...]:
+    """Return the verbs that `word` hangs on and that make no claim of their own, nearest first."""
+    found: list[int] = []
+    while True:
+        rel, head = tree.rel(word), tree.heads[word]
+        if head < 0 or rel not in ("xcomp", "conj"):
+            return tuple(found)
+        if rel == "xcomp":
+            if not _absorbed(tree, head):
+                return tuple(found)
+            found.append(head)
+        elif tree.kids_by(word, "nsubj", "aux"):
+            return tuple(found)
+        word = head
+
+
+def _copula(tree: Tree, word: int) -> int | None:
+    for kid in tree.kids[word]:
+        if tree.rels[kid] == "cop":
+            return kid
+    return None
+
+
+def _absorbed(tree: Tree, word: int) -> bool:
+    """Return whether the word only says how it stands with the verb below it ("tried to leave")."""
+    if tree.lemmas[word] not in classes.inverted("catenative"):
+        return False
+    below = False
+    for kid in tree.kids[word]:
+        rel = tree.rel(kid)
+        if rel in ("obj", "iobj"):
+            return False
+        if rel == "xcomp" and kid > word:
+            below = below or tree.upos[kid] == "VERB" or _copula(tree, kid) is not None
+    return below
+
+
+def _verb(tree: Tree, word: int) -> Predicate:
+    outer = outer_verbs(tree, word)
+    first, last = word, word + 1
+    for kid in tree.kids[word]:
+        if kid == last and (tree.rels[kid] == "compound:prt" or _light(tree, word, kid)):
+            last = kid + 1
+    if outer and _extends(tree, outer[0], word):
+        first = outer[0]
+    return Predicate(tree, word, first, last, "verb", tree.lemmas[word], outer)
+
+
+def _light(tree: Tree, verb: int, noun: int) -> bool:
+    """Return whether a bare noun makes one predicate with its verb ("took command")."""
+    if tree.rel(noun) not in ("obj", "xcomp") or tree.left[noun] != noun:
+        return False
+    return tree.lemmas[noun] in classes.section("light").get(tree.lemmas[verb], ())
+
+
+def _extends(tree: Tree, outer: int, word: int) -> bool:
+    near = word - outer <= 2 and outer < word
+    return near and (classes.inverted("catenative")[tree.lemmas[outer]] in EXTENDING or tree.lemmas[outer] == "help")

@@ -1,0 +1,111 @@
+"""Who or what a clause is about: its own subject, or the one that it shares with another clause."""
+
+from dataclasses import dataclass
+
+from reportedly.analysis import Tree
+from reportedly.claims.propositions import classes
+
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+DEPTH = 12
+"""Clauses that we climb at most in search of a subject; real sentences need four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The word that heads the subject; `shared` where it belongs to another clause."""
+
+    word: int
+    shared: bool = False
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    """Return the subject that hangs on the clause itself."""
+    for kid in tree.kids[verb]:
+        if tree.rel(kid) in ("nsubj", "csubj") and not tree.rels[kid].endswith(":outer"):
+            return kid
+    return None
+
+
+def passive(tree: Tree, verb: int) -> bool:
+    """Return whether the subject of the verb undergoes what it says."""
+    for kid in tree.kids[verb]:
+        if tree.rels[kid] in ("aux:pass", "nsubj:pass", "csubj:pass"):
+            return True
+        if tree.rels[kid] == "nsubj" or (tree.rel(kid) == "aux" and tree.lemmas[kid] in ("have", "be")):
+            return False
+    if tree.xpos[verb] != "VBN":
+        return False
+    rel = tree.rel(verb)
+    if rel == "conj":
+        return not tree.kids_by(verb, "obj", "aux") and passive(tree, tree.heads[verb])
+    return rel in ("acl", "advcl", "xcomp") or not tree.kids_by(verb, "obj")
+
+
+def subject(tree: Tree, verb: int, depth: int = 0) -> Subject | None:
+    """Return the subject of a clause, its own or a shared one; None where the sentence does not say."""
+    own = own_subject(tree, verb)
+    if own is not None:
+        return Subject(antecedent(tree, own, verb))
+    head, rel = tree.heads[verb], tree.rel(verb)
+    if head < 0 or depth > DEPTH or tree.rels[verb].endswith(":relcl"):
+        return None
+    if rel == "acl":
+        return _of_noun(tree, verb, head, depth)
+    if rel == "xcomp":
+        return _controller(tree, verb, head, depth)
+    if rel == "conj" or (rel in ("advcl", "ccomp", "obl") and not _finite(tree, verb)):
+        return _shared(_any(tree, head, depth))
+    return None
+
+
+def antecedent(tree: Tree, word: int, verb: int) -> int:
+    """Return the noun that a relative pronoun stands for, or the word itself."""
+    if tree.lemmas[word].lower() not in RELATIVES or tree.upos[word] != "PRON":
+        return word
+    clause = verb
+    for _ in range(DEPTH):
+        if tree.rels[clause] == "acl:relcl":
+            return tree.heads[clause]
+        if tree.rel(clause) not in ("conj", "ccomp", "xcomp"):
+            return word
+        clause = tree.heads[clause]
+    return word
+
+
+def _any(tree: Tree, head: int, depth: int) -> Subject | None:
+    """Return the subject of whatever governs the clause; a relative clause without one lends its noun."""
+    found = subject(tree, head, depth + 1)
+    if found is None and tree.rels[head] == "acl:relcl" and not tree.kids_by(head, "nsubj"):
+        return Subject(tree.heads[head], shared=True)
+    return found
+
+
+def _shared(found: Subject | None) -> Subject | None:
+    return None if found is None else Subject(found.word, shared=True)
+
+
+def _finite(tree: Tree, verb: int) -> bool:
+    return "VerbForm=Fin" in tree.feats[verb] or tree.xpos[verb] in ("VBD", "VBZ", "VBP")
+
+
+def _controller(tree: Tree, verb: int, head: int, depth: int) -> Subject | None:
+    """Return the object of the verb above ("asked them to leave"), or else its subject ("tried to leave")."""
+    for kid in tree.kids[head]:
+        if tree.rel(kid) in ("obj", "iobj") and kid < verb:
+            return Subject(antecedent(tree, kid, head), shared=True)
+    return _shared(_any(tree, head, depth))
+
+
+def _of_noun(tree: Tree, verb: int, noun: int, depth: int) -> Subject | None:
+    """Return the noun that a participle describes; of "to" with a verb, who the noun belongs to."""
+    if tree.xpos[verb] != "VB":
+        return Subject(noun)
+    if tree.lemmas[noun] in classes.words("documents.nouns"):
+        return Subject(noun)
+    for kid in tree.kids[noun]:
+        if tree.rels[kid] == "nmod:poss":
+            return Subject(kid, shared=True)
+    governor = tree.heads[noun]
+    if tree.rel(noun) in ("obj", "obl", "xcomp") and governor >= 0:
+        return _shared(_any(tree, governor, depth))
+    return None
