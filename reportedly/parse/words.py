@@ -54,7 +54,8 @@ def _alternatives() -> tuple[str, ...]:
     kept = _either([*stops["titles"], *stops["leading"], *stops["plain"]])
     return (
         _split(table["contractions"], capitals=True),
-        _split(table["careless"], capitals=False),
+        _split([*table["careless"], *table["together"]], capitals=False),
+        rf"[Ii]t(?=s\s(?:{_either(table['after_its'])})\s)",
         r"[A-Za-z]++(?=[\s,;)])",  # most words of a text: nothing to decide
         r"(?:https?://|ftp://|www\.|mailto:)[^\s<>\"]*[^\s<>\".,;:!?)\]'’”]",
         rf"[\w.+-]{{1,{_ADDRESS_LENGTH}}}@\w[\w-]*+(?:\.\w[\w-]*+)*+",
@@ -84,7 +85,7 @@ def _alternatives() -> tuple[str, ...]:
         rf"['’]\d\ds?(?!{_WORD})",  # '90s
         rf"[#@](?!\d++\b){_WORD}++",
         rf"(?<!{_WORD})(?:{_SMILE})",
-        r"\.{2,}+|[.!?…]{2,}+|-{2,}+|['’‘`]{2}(?!\w)|``|(?P<run>[-*=_~<>+|$\\/])(?P=run)++",
+        r"\.{2,}+|[.!?…]{2,}+|-{2,}+=*+|[-=]{3,}+|['’‘`]{2}(?!\w)|``|(?P<run>[-*=_~<>+|$\\/])(?P=run)++",
         rf"{_WORD}++",
         rf"\S[{_MARKS}]*+",
     )
