@@ -1,0 +1,58 @@
+"""First level: times of day, with their zones."""
+
+import re
+from typing import Final
+
+from reportedly.claims.times.grammar import Hit, Rule
+from reportedly.claims.times.nodes import Clock, DayPart, Node
+from reportedly.claims.times.numbers import language, near
+
+UNIVERSAL: Final = frozenset({"utc", "gmt", "z", "zulu"})
+HOURS: Final = {"noon": 12, "midday": 12, "midnight": 0}
+
+
+def moment(hit: Hit) -> Node | None:
+    """10:30am; 4.53pm; 0100 UTC; 8 p.m. local time."""
+    hour, minute = _figures(hit.word("t"))
+    half = hit.word("half").replace(".", "").replace(" ", "")
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + 12 * (half == "pm")
+    if not (0 <= hour <= 24 and 0 <= minute < 60) or hour * 60 + minute > 24 * 60:
+        return None
+    zoned = bool(hit.words("z")) or bool(hit.words("z2"))
+    if not half and not zoned and hit.near(-1) not in language("clock")["before"] and not near("rough", hit.words()):
+        return None
+    universal = UNIVERSAL & set(hit.words("z")) or UNIVERSAL & set(hit.words("z2"))
+    return Clock(hour, minute, "Z" if universal else "", near("rough", hit.words()))
+
+
+def _figures(word: str) -> tuple[int, int]:
+    if word.isdigit() and len(word) > 2:
+        return int(word[:-2]), int(word[-2:])
+    parts = [int(part) for part in re.split(r"[:.]", word)]
+    return parts[0], parts[1] if len(parts) > 1 else 0
+
+
+def noon(hit: Hit) -> Node:
+    """Noon, midnight."""
+    return Clock(HOURS[hit.word("t")], 0, "", near("rough", hit.words()))
+
+
+def part_of_day(hit: Hit) -> Node | None:
+    """The morning; early evening; overnight."""
+    return DayPart(hit.word("p"))
+
+
+_ABOUT = "(?:(?:shortly|about|nearly)+ (?:before|after)?)?"
+_LOCAL = "(?P<z>LOCAL)"
+
+RULES: Final = (
+    Rule("time of day", "moment", f"{_ABOUT} (?P<t>clock|small|decimal) (?P<half>ampm) {_LOCAL}?", moment),
+    Rule("time of day", "moment", f"{_ABOUT} (?P<t>clock) {_LOCAL}?", moment),
+    Rule("time of day", "moment", f"{_ABOUT} (?P<t>year|big|small) (?P<z>zone)", moment),
+    Rule("time of day", "moment", f"{_ABOUT} (?P<z2>zone) (?P<t>clock)", moment),
+    Rule("noon", "moment", f"{_ABOUT} (?P<t>noon) {_LOCAL}?", noon),
+    Rule("part of the day", "vague_time", "(?:the|dem) (?:early|late|same)? (?P<p>daypart)", part_of_day),
+)

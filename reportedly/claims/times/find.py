@@ -1,0 +1,96 @@
+"""The way from a document to its times."""
+
+from functools import cache
+
+from reportedly.analysis import Analysis
+from reportedly.claims.times import clock, dates, events, joins, lengths, relative
+from reportedly.claims.times.grammar import Level, apply, compile_level
+from reportedly.claims.times.lexer import Items, lex
+from reportedly.claims.times.nodes import Calendar, Clock, DayPart, Node, Relative
+from reportedly.claims.times.resolve import resolve
+from reportedly.claims.times.scene import Scene, open_scene
+from reportedly.edtf import Value, bounds, render
+from reportedly.record import When
+
+LOOK_AHEAD = 6
+"""How many items after a time of day its day may stand: "at 23:36 (14:36 UTC) on Wednesday"."""
+
+
+@cache
+def _levels() -> tuple[Level, ...]:
+    first = (*dates.RULES, *lengths.RULES, *clock.RULES, *relative.RULES)
+    return tuple(map(compile_level, (first, joins.SECOND, (*joins.THIRD, *events.RULES))))
+
+
+def find_times(analysis: Analysis) -> tuple[When, ...]:
+    """Return the times of a document in text order, with exact offsets and values as far as the text allows them."""
+    items = lex(analysis.document.text)  # 1
+    for level in _levels():  # 2
+        inner, items = items, apply(level, items)
+    return tuple(_resolved(_with_inner(items, inner), open_scene(analysis)))  # 3
+
+
+def _resolved(items: Items, scene: Scene) -> list[When]:
+    places = [place for place, node in enumerate(items.nodes) if node is not None]
+    scene.only_year = _only_year(items, places)
+    found: list[When] = []
+    for place in places:
+        node = _with_day(items, place)
+        scene.place = items.starts[place]
+        value = resolve(node, scene)
+        if not items.rules[place].startswith(("now", "present")):
+            scene.note(value, deictic=isinstance(node, Relative), explicit=_says_year(node))
+        found.append(_when(f"t{len(found) + 1}", items, place, value))
+    return found
+
+
+def _with_inner(items: Items, inner: Items) -> Items:
+    """Give a date that stands at the end of "since <an event> in <a date>" its own place behind it."""
+    for place in reversed([place for place, rule in enumerate(items.rules) if rule == joins.NESTING]):
+        own = inner.ends.index(items.ends[place])
+        for ours, theirs in zip(items.columns(), inner.columns(), strict=True):
+            ours.insert(place + 1, theirs[own])
+        items.classes = items.classes[: place + 1] + inner.classes[own] + items.classes[place + 1 :]
+    return items
+
+
+def _when(name: str, items: Items, place: int, value: Value | None) -> When:
+    start, end, rule = items.starts[place], items.ends[place], items.rules[place]
+    if value is None:
+        return When(name, start, end, rule=rule)
+    earliest, latest = bounds(value)
+    return When(name, start, end, render(value), earliest, latest, rule)
+
+
+def _only_year(items: Items, places: list[int]) -> int | None:
+    """The year of a text whose full dates have one and the same."""
+    nodes = [items.nodes[place] for place in places]
+    years = {node.year for node in nodes if isinstance(node, Calendar) and node.month and isinstance(node.year, int)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _says_year(node: Node) -> bool:
+    return isinstance(node, Calendar) and (node.year is not None or node.sense != "")
+
+
+def _with_day(items: Items, place: int) -> Node:
+    """A time of day with the day that follows it closely, where it names none itself."""
+    node = items.nodes[place]
+    assert node is not None
+    if not isinstance(node, Clock) or node.day is not None:
+        return node
+    for after in range(place + 1, min(place + 1 + LOOK_AHEAD, len(items.nodes))):
+        if items.words[after] in (".", "\n"):
+            break
+        day = items.nodes[after]
+        if isinstance(day, DayPart) and day.day is not None:
+            day = day.day
+        if isinstance(day, Calendar | Relative) and _is_day(day):
+            return Clock(node.hour, node.minute, node.zone, node.approximate, day)
+    return node
+
+
+def _is_day(node: Calendar | Relative) -> bool:
+    if isinstance(node, Relative):
+        return node.unit == "day"
+    return node.day is not None or node.weekday is not None
