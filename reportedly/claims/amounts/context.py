@@ -1,18 +1,27 @@
-"""Gives bare numbers their unit from the words about them: ages, casualties, or the unit of the amount beside."""
+"""Gives bare numbers their unit from the words about them: ages, tolls, subjects, or the unit of the amount beside."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from reportedly.analysis import Tree
+from reportedly.claims.amounts.ages import is_age
 from reportedly.claims.amounts.atoms import Line
 from reportedly.claims.amounts.bounds import Quantity
+from reportedly.claims.amounts.nouns import unit_of
 from reportedly.claims.amounts.units import Counted
 from reportedly.lexicon import words
 
 CASUALTY = words("en", "amounts", "people.casualty")
-CLOSERS = frozenset({",", ")", ".", ";", "who", "and", "was", "is", ""})
-OLDEST = 115
+TOLLS = words("en", "amounts", "people.tolls")
+COLLECTIVES = words("en", "amounts", "people.collectives")
+QUAKES = words("en", "amounts", "people.quakes")
+JOINTS = frozenset({"to", "from", ",", "and", "of"})
+Told = tuple[str | None, str]
+"""A unit and its sort."""
 NEAR = 5
 """Atoms on either side of a bare number in which a word about people makes it a count of people."""
+STRONGEST = 10
+"""A bare decimal below this beside an earthquake is its magnitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,59 +43,104 @@ class Found:
         return self.line.ends[max(self.what.last, self.quantity.last) - 1]
 
 
-def fill(found: list[Found]) -> Iterable[Found]:
+def fill(found: list[Found]) -> Iterator[Found]:
     """Give each bare number of a sentence its unit where the text tells one."""
-    for index, one in enumerate(found):
-        if one.what.sort != "bare":
-            yield one
-            continue
-        unit, sort = _unit(found, index)
-        found[index] = replace(one, what=replace(one.what, unit=unit, sort=sort))
+    for index in range(len(found)):
+        what = found[index].what
+        if what.sort == "bare":
+            unit, sort = next((told for rule in RULES if (told := rule(found, index)) is not None), (None, "bare"))
+            found[index] = replace(found[index], what=replace(what, unit=unit, sort=sort))
+        elif (told := _magnitude(found, index)) is not None:
+            found[index] = replace(found[index], what=replace(what, unit=told[0], sort=told[1]))
         yield found[index]
 
 
-def _unit(found: list[Found], index: int) -> tuple[str | None, str]:
-    line, number = found[index].line, found[index].quantity
-    if _is_age(line, number):
-        return "years", "age"
+def _age(found: list[Found], index: int) -> Told | None:
+    return ("years", "age") if is_age(found[index].line, found[index].quantity) else None
+
+
+def _magnitude(found: list[Found], index: int) -> Told | None:
+    """The strength of an earthquake: "magnitude 6.3", "a 5.0 earthquake"."""
+    line, number, sort = found[index].line, found[index].quantity, found[index].what.sort
     if "magnitude" in line.lower[number.first : number.begin]:
         return "magnitude", "measure"
-    if index and _same_list(found[index - 1], found[index]):
-        return found[index - 1].what.unit, "noun"
-    if _about_people(line, number) or (number.kind == "vague" and number.low is not None):
-        return "people", "noun"
-    if index and found[index - 1].what.sort == "noun":
-        return found[index - 1].what.unit, "noun"
-    return None, "bare"
+    small = number.low is not None and number.low < STRONGEST and "." in line.low(number.begin)
+    if small and number.first == number.begin and sort in ("bare", "noun") and not QUAKES.isdisjoint(line.lower):
+        return "magnitude", "measure"
+    return None
 
 
-def _same_list(before: Found, number: Found) -> bool:
-    """Tell whether a bare number goes on from the amount before it: "from 17 … to 24", "60 in the north, 43 …"."""
-    joint = number.line.low(number.quantity.first - 1)
-    return (
-        joint in ("to", "from", ",", "and", "of")
-        and before.what.sort in ("noun", "share")
-        and before.what.unit is not None
-    )
+def _money(found: list[Found], index: int) -> Told | None:
+    """Money goes on in "$2 billion and tens of billions"."""
+    before = found[index - 1].what if index else None
+    vague = found[index].quantity.kind == "vague"
+    return (before.unit, "money") if before is not None and before.sort == "money" and vague else None
 
 
-def _is_age(line: Line, number: Quantity) -> bool:
-    """Read "aged 24", "at the age of 30", and the number after a name ("Ana Reyes, 62, said")."""
-    if number.low is None or number.low > OLDEST or number.kind == "vague":
-        return False
-    before = line.low(number.begin - 1)
-    if before in ("aged", "age") or line.lower[max(0, number.begin - 2) : number.begin] == ("age", "of"):
-        return True
-    if (
-        before not in (",", "(")
-        or number.first != number.begin
-        or line.low(number.last) not in (",", ")", ".", "", ";")
-    ):
-        return False
-    return line.upos(number.begin - 2) == "PROPN" and line.low(number.begin)[:1].isdigit()
+def _list(found: list[Found], index: int) -> Told | None:
+    """A number that goes on from the one before: "from 17 flights to 24", "60 in the north, 43 in the south"."""
+    if not index:
+        return None
+    before, here = found[index - 1].what, found[index]
+    joint = here.line.low(here.quantity.first - 1)
+    goes_on = joint in JOINTS and before.sort in ("noun", "share") and before.unit is not None
+    return (before.unit, "noun") if goes_on else None
 
 
-def _about_people(line: Line, number: Quantity) -> bool:
-    """Tell whether a word about people's fates stands close by."""
-    around = line.lower[max(0, number.first - NEAR) : number.last + NEAR]
-    return any(word in CASUALTY for word in around)
+def _whole(found: list[Found], index: int) -> Told | None:
+    """The part in "13 of 42 schools" has the unit of the whole."""
+    if index + 1 == len(found) or found[index].line.low(found[index].quantity.last) != "of":
+        return None
+    whole = found[index + 1]
+    told = whole.quantity.first == found[index].quantity.last + 1 and whole.what.unit is not None
+    return (whole.what.unit, "noun") if told else None
+
+
+def _subject(found: list[Found], index: int) -> Told | None:
+    line = found[index].line
+    unit = _noun_about(line.tree, line.words[found[index].quantity.last - 1])
+    return None if unit is None else (unit, "noun")
+
+
+def _people(found: list[Found], index: int) -> Told | None:
+    """A word about people's fates stands close by, or it is a crowd without a noun."""
+    line, number = found[index].line, found[index].quantity
+    near = not CASUALTY.isdisjoint(line.lower[max(0, number.first - NEAR) : number.last + NEAR])
+    return ("people", "noun") if near or number.kind == "vague" else None
+
+
+def _beside(found: list[Found], index: int) -> Told | None:
+    before = found[index - 1].what if index else None
+    return (before.unit, "noun") if before is not None and before.sort == "noun" else None
+
+
+RULES: tuple[Callable[[list[Found], int], Told | None], ...] = (
+    _age, _magnitude, _money, _list, _whole, _subject, _people, _beside,
+)  # fmt: skip
+"""What tells the unit of a bare number, the surest sign first."""
+
+
+def _noun_about(tree: Tree, word: int) -> str | None:
+    """The plural noun that a bare number tells something about: "teams rose to seven", "the number of teams"."""
+    head = tree.heads[word]
+    if head < 0:
+        return None
+    if tree.upos[head] == "NOUN":
+        return "people" if tree.lemmas[head] in TOLLS | COLLECTIVES and tree.rel(word) in ("nmod", "nummod") else None
+    if tree.upos[head] != "VERB" or tree.rel(word) not in ("obl", "obj", "xcomp"):
+        return None
+    for kid in (*tree.kids_by(head, "obj"), *tree.kids_by(head, "nsubj")):
+        unit = None if kid == word else _plural_unit(tree, kid)
+        if unit is not None:
+            return unit
+    return None
+
+
+def _plural_unit(tree: Tree, noun: int) -> str | None:
+    """The unit that a noun in the plural gives, or the noun behind "the number of"; a toll counts people."""
+    if tree.lemmas[noun] == "number":
+        return next((_plural_unit(tree, kid) for kid in tree.kids_by(noun, "nmod")), None)
+    if tree.lemmas[noun] in TOLLS:
+        return "people"
+    plural = tree.upos[noun] == "NOUN" and tree.words[noun].lower() != tree.lemmas[noun]
+    return unit_of(tree, noun) if plural else None

@@ -8,97 +8,103 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from reportedly.analysis import Analysis
+from reportedly.claims.amounts.ages import DECADES, decade_of_life
 from reportedly.claims.amounts.atoms import Line, cut
 from reportedly.claims.amounts.bounds import bounded, bounded_after, quantity
 from reportedly.claims.amounts.context import Found, fill
 from reportedly.claims.amounts.money import CODES, SHORT, SIGNS
-from reportedly.claims.amounts.numerals import FRACTIONS, MULTIPLES, NUMBERS, ONES, PLURALS, TEENS, TENS
-from reportedly.claims.amounts.scores import score
-from reportedly.claims.amounts.units import counted
-from reportedly.claims.amounts.vetoes import is_no_amount
+from reportedly.claims.amounts.numerals import FRACTIONS, MULTIPLES, NOUGHT, NUMBERS, ONES, PLURALS, TEENS, TENS
+from reportedly.claims.amounts.scores import POINTS, score
+from reportedly.claims.amounts.units import Counted, counted
+from reportedly.claims.amounts.vetoes import follows_label, is_no_amount
 from reportedly.record import Amount, When
 
+NESTED = 4
+"""Times that may overlap each other before a number."""
 STARTERS = frozenset(
-    {*ONES, *TEENS, *TENS, *PLURALS, *MULTIPLES, *NUMBERS["signs"], "half", "a", "an", "several", *FRACTIONS}
-    | set(SIGNS)
-    | set(SHORT)
-) | {code.lower() for code in CODES}
+    {*ONES, *TEENS, *TENS, *PLURALS, *MULTIPLES, *FRACTIONS, *NUMBERS["signs"], *DECADES, *SIGNS, *SHORT}
+    | {code.lower() for code in CODES}
+    | {"a", "an", "the", "several", "majority", "no", "nobody"}
+)
+PLAIN_WORDS = {*ONES, *TEENS, *TENS, *PLURALS, *MULTIPLES, *FRACTIONS, *DECADES, *NUMBERS["magnitudes"]}
 TRIGGER = re.compile(
-    r"[\d½¼¾]|\b(?:"
-    + "|".join(
-        sorted(
-            (
-                *ONES,
-                *TEENS,
-                *TENS,
-                *PLURALS,
-                *MULTIPLES,
-                *FRACTIONS,
-                *NUMBERS["magnitudes"],
-                "several",
-                "few",
-                "couple",
-                "pair",
-            )
-        )
-    )
-    + r")\b",
+    rf"[\d½¼¾]|\b(?:{'|'.join(sorted(PLAIN_WORDS))}|several|few|couple|pair|majority|no one|nobody"
+    rf"|single|no (?:\w+ ){{0,2}}(?:{'|'.join(sorted(NOUGHT))}))\b",
     re.IGNORECASE,
 )
+GOALS = re.compile(r"\bgoals?\b")
 
 
 def find_amounts(analysis: Analysis, times: tuple[When, ...]) -> tuple[Amount, ...]:
     """Return the amounts of a document in text order; what a time covers is none, unless it is an age."""
-    text = analysis.document.text
+    text, blocks = analysis.document.text, analysis.document.blocks
     taken = sorted((when.start, when.end) for when in times)
     amounts: list[Amount] = []
     for tree in analysis.sentences:
         if not len(tree) or TRIGGER.search(text, tree.start, tree.end) is None:
             continue
-        for found in fill(list(_in_line(cut(text, tree)))):
-            if found.what.sort == "age" or not _overlaps(taken, found):
-                amounts.append(_amount(f"n{len(amounts) + 1}", found))
+        heading = tree.block < len(blocks) and blocks[tree.block].kind == "heading"
+        found = _in_line(cut(text, tree), heading=heading)
+        for one in fill([one for one in found if one.what.sort == "age" or not _covered(taken, one)]):
+            amounts.append(_amount(f"n{len(amounts) + 1}", one, text))
     return tuple(amounts)
 
 
-def _in_line(line: Line) -> Iterator[Found]:
+def _in_line(line: Line, *, heading: bool) -> Iterator[Found]:
     """The quantities of a sentence that are amounts, from left to right."""
-    atom, size = 0, len(line)
-    while atom < size:
+    atom, labelled = 0, -1
+    while atom < len(line):
         lower = line.lower[atom]
-        if lower[0].isdigit() and (result := score(line, atom)):
-            yield from result
-            atom += 3
+        if not (lower in STARTERS or lower[0].isdigit()):
+            atom += 1
             continue
-        number = quantity(line, atom) if lower in STARTERS or lower[0].isdigit() else None
+        result = _special(line, atom)
+        if result:
+            yield from result
+            atom = max(one.quantity.last for one in result)
+            continue
+        number = quantity(line, atom)
         if number is None:
             atom += 1
             continue
         atom = number.last
         number = bounded(line, number)
         what = counted(line, number)
-        if is_no_amount(line, number, what):
+        if is_no_amount(line, number, what, heading=heading) or follows_label(line, number, labelled):
+            labelled = atom
             continue
         if what.last > number.last:
-            number = replace(bounded_after(line, replace(number, last=what.last)))
+            number = bounded_after(line, replace(number, last=what.last))
         yield Found(line, number, what)
 
 
-def _overlaps(taken: list[tuple[int, int]], found: Found) -> bool:
+def _special(line: Line, atom: int) -> tuple[Found, ...]:
+    """Results of matches and votes, and decades of life, which are no plain quantities."""
+    decade = decade_of_life(line, atom)
+    if decade is not None:
+        return (Found(line, decade, Counted(decade.last, "years", None, "age")),)
+    return score(line, atom)
+
+
+def _covered(taken: list[tuple[int, int]], found: Found) -> bool:
     """Tell whether a time covers the number itself."""
     start, end = found.line.starts[found.quantity.begin], found.line.ends[found.quantity.begin]
-    return any(first < end and start < last for first, last in taken)
+    here = bisect_left(taken, (end, 0))
+    return any(start < last for _, last in taken[max(0, here - NESTED) : here])
 
 
-def _amount(name: str, found: Found) -> Amount:
-    number = found.quantity
+def _amount(name: str, found: Found, text: str) -> Amount:
+    number, unit = found.quantity, found.what.unit
+    if unit == POINTS:
+        unit = "goals" if GOALS.search(text) else "points"
     low, high = _plain(number.low), _plain(number.high)
-    return Amount(name, found.start, found.end, low, high, number.approximate, found.what.unit, found.what.of)
+    return Amount(name, found.start, found.end, low, high, number.approximate, unit, found.what.of)
 
 
 def _plain(value: Decimal | None) -> float | None:

@@ -53,6 +53,8 @@ def sign_before(line: Line, atom: int) -> Sign | None:
 
 def name_after(line: Line, atom: int) -> tuple[int, str | None] | None:
     """The name or code of a currency at this atom: one past it, and its code."""
+    if line.upos(atom) in ("VERB", "AUX"):
+        return None
     national = NATIONAL.at(line, atom)
     if national is not None:
         return national

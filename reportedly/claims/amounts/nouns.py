@@ -12,6 +12,8 @@ PEOPLES = words("en", "amounts", "people.peoples")
 PEOPLE_ENDINGS = tuple(table("en", "amounts")["people"]["people_endings"])
 CALENDAR = words("en", "amounts", "veto.months") | words("en", "amounts", "veto.weekdays")
 COUNTED = frozenset({"NOUN", "PROPN"})
+FINITE = frozenset({"root", "acl:relcl", "ccomp", "advcl", "parataxis", "conj", "acl"})
+PARTING = frozenset({"AUX", "ADP", "NUM", "PRON", "SCONJ"})
 REACH = 9
 """Words that may stand between a number and the end of its noun phrase."""
 PARTICIPLE = re.compile(r"\w+(?:ed|ing|en|wn|de)$")
@@ -22,20 +24,12 @@ def head_after(tree: Tree, number: int, first: int) -> int:
     head = tree.heads[number]
     if tree.rel(number) == "nummod" and first <= head < first + REACH and _unbroken(tree, first, head):
         return head
-    found = head_in_run(tree, first)
-    if found < 0 or grown(tree) is False or tree.left[found] <= number:
-        return found
-    return -1
-
-
-def grown(tree: Tree) -> bool:
-    """Tell a real tree from a flat stand-in."""
-    return len(set(tree.rels)) > 2
+    return head_in_run(tree, first)
 
 
 def _unbroken(tree: Tree, first: int, head: int) -> bool:
-    """Tell whether no stop, bracket or verb parts the number from its head."""
-    return all(tree.words[word] not in ".;:()[]—–" for word in range(first, head))
+    """Tell whether nothing parts the number from its head that no noun phrase holds."""
+    return all(tree.words[word] not in ".;:()[]—–" and tree.upos[word] not in PARTING for word in range(first, head))
 
 
 def head_in_run(tree: Tree, first: int) -> int:
@@ -62,7 +56,9 @@ def _inside(tree: Tree, word: int, size: int) -> bool:
     following = tree.upos[word + 1]
     if upos == "ADV":
         return following in ("ADJ", "VERB")
-    return upos == "VERB" and PARTICIPLE.match(text) is not None and following in ("NOUN", "ADJ", "PROPN", "PUNCT")
+    if upos != "VERB" or tree.rels[word] in FINITE:
+        return False
+    return PARTICIPLE.match(text) is not None and following in ("NOUN", "ADJ", "PROPN", "PUNCT")
 
 
 def unit_of(tree: Tree, word: int) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from reportedly.claims.amounts.atoms import DASHES, Line
 from reportedly.lexicon import table
 
-Kind = Literal["digits", "words", "vague", "part", "times"]
+Kind = Literal["digits", "words", "vague", "part", "times", "none"]
 
 NUMBERS = table("en", "amounts")["numbers"]
 ONES: dict[str, int] = NUMBERS["ones"]
@@ -32,6 +32,10 @@ GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})*,\d{3}(?:\
 POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+")
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
 COMMA = re.compile(r"\d+,\d{1,2}")
+NOUGHT = frozenset(NUMBERS["context"]["nought"])
+HARMED = frozenset(NUMBERS["context"]["harmed"])
+NEAR_NO = 3
+"""Atoms after "no" among which the counted noun must stand."""
 LONGEST = 30
 """Digits of the longest number that we read; what is longer is a code."""
 
@@ -77,7 +81,8 @@ def read(line: Line, atom: int, *, money: bool = False) -> Number | None:
     if lower in SIGNS:
         return _scale(line, Number(atom, atom + 1, Decimal(str(SIGNS[lower])), Decimal(str(SIGNS[lower])), "digits"))
     return (
-        _part(line, atom)
+        _nought(line, atom)
+        or _part(line, atom)
         or _majority(line, atom)
         or _plural(line, atom)
         or _vague(line, atom)
@@ -232,6 +237,18 @@ def _multiple(line: Line, atom: int) -> Number | None:
     if value is None or line.low(atom - 1) in ("a", "an", "the") or line.low(atom + 1) in DASHES:
         return None
     return _exact(atom, atom + 1, Decimal(value), "times")
+
+
+def _nought(line: Line, atom: int) -> Number | None:
+    """Read "no casualties", "no further deaths", and "no one", "nobody" before a word of harm."""
+    lower = line.low(atom)
+    if lower == "nobody" or line.matches(atom, ("no", "one")):
+        last = atom + (1 if lower == "nobody" else 2)
+        harmed = not HARMED.isdisjoint(line.lower[last : last + NEAR_NO])
+        return _exact(atom, last, Decimal(0), "none") if harmed else None
+    if lower != "no" or NOUGHT.isdisjoint(line.lower[atom + 1 : atom + 1 + NEAR_NO]):
+        return None
+    return _exact(atom, atom + 1, Decimal(0), "none")
 
 
 def _majority(line: Line, atom: int) -> Number | None:

@@ -10,8 +10,9 @@ from reportedly.claims.amounts.units import Counted, measured
 from reportedly.lexicon import words
 
 MATCH = words("en", "amounts", "scores.match")
-GOALS = words("en", "amounts", "scores.goals")
 VOTE = words("en", "amounts", "scores.vote")
+POINTS = "points of a match"
+"""Unit of a result; "goals" where the document speaks of goals, else "points"."""
 JOINTS = DASHES | {"to"}
 DIGITS = 3
 """Digits of the longest side of a result."""
@@ -27,15 +28,14 @@ def score(line: Line, atom: int) -> tuple[Found, ...]:
     if not cues or not _closes(line, atom + 3):
         return ()
     one, other = Decimal(line.atoms[atom]), Decimal(line.atoms[atom + 2])
-    if line.low(atom + 1) == "to" and line.low(atom - 1) in ("from", "between"):
+    if line.low(atom + 1) == "to" and one < other:
         return ()
     first = Quantity(atom, atom, atom + 1, one, one, False, "digits")
     if cues <= VOTE:
         second = replace(first, first=atom + 2, begin=atom + 2, last=atom + 3, low=other, high=other)
         return tuple(Found(line, side, Counted(side.last, "votes", None, "noun")) for side in (first, second))
     both = replace(first, last=atom + 3, low=min(one, other), high=max(one, other))
-    unit = "goals" if GOALS.intersection(line.lower) else "points"
-    return (Found(line, both, Counted(atom + 3, unit, None, "noun")),)
+    return (Found(line, both, Counted(atom + 3, POINTS, None, "noun")),)
 
 
 def _side(line: Line, atom: int) -> bool:

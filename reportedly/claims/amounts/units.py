@@ -19,7 +19,10 @@ RATE_TIMES = frozenset(TABLE["rate"]["time"])
 TIME = frozenset(TABLE["time"]["words"])
 AGE = frozenset(TABLE["time"]["age"])
 NO_NOUN = words("en", "amounts", "veto.hyphen_after")
+COMPOUNDS: dict[str, str] = TABLE["compounds"]
 PARTITIVE = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "your", "my", "a", "an"})
+MANY_HOURS = 1000
+"""From here on, hours are a tally (of flight, of work) and no length of time."""
 OCLOCK = ("o", "'", "clock")
 
 
@@ -43,6 +46,8 @@ def counted(line: Line, found: Quantity) -> Counted:
         return Counted(last, "percent", _after_of(line, last), "share")
     if found.unit is not None:
         return Counted(last, found.unit, None, "money")
+    if found.kind == "none" and line.low(last - 1) != "no":
+        return Counted(last, "people", None, "noun")
     if found.kind == "times":
         return Counted(last, "times", None, "measure")
     return (
@@ -84,20 +89,28 @@ def _measure(line: Line, found: Quantity) -> Counted | None:
     here = last + 1 if _hyphened(line, last) else last
     unit = NAMES.at(line, here)
     if unit is None:
-        clock = line.low(here) in TIME or line.matches(here, OCLOCK)
-        return _time(line, here) if clock else None
-    word = line.low(unit[0] - 1)
-    if word in CLOSE and unit[0] == here + 1 and not line.glued(here):
-        return None
-    if line.low(here) in CLOSE and line.glued(unit[0]) and line.low(unit[0])[:1].isalnum():
-        return None
-    if unit[1] == "pounds" and line.low(unit[0]) == "sterling":
+        return _length_of_time(line, found, here)
+    if _is_unsure(line, here, unit[0]):
         return None
     if unit[1] == "percent" and line.low(unit[0]) in ("point", "points"):
         return Counted(unit[0] + 1, "percentage points", None, "share")
     sort = "share" if unit[1] == "percent" else "measure"
-    name = "countries" if unit[1] == "countries" else unit[1]
-    return _rate(line, Counted(unit[0], name, _after_of(line, unit[0]), sort))
+    return _rate(line, Counted(unit[0], unit[1], _after_of(line, unit[0]), sort))
+
+
+def _is_unsure(line: Line, here: int, last: int) -> bool:
+    """Tell whether a short unit stands too far from its number, or goes on with letters; or pounds are money."""
+    if line.low(last - 1) in CLOSE and last == here + 1 and not line.glued(here):
+        return True
+    goes_on = line.low(here) in CLOSE and line.glued(last) and line.low(last)[:1].isalnum()
+    return goes_on or line.low(last) == "sterling"
+
+
+def _length_of_time(line: Line, found: Quantity, here: int) -> Counted | None:
+    """Read a unit of time, which makes no amount; but a thousand hours are a tally."""
+    if line.low(here).startswith("hour") and found.low is not None and found.low >= MANY_HOURS:
+        return Counted(here + 1, "hours", None, "measure")
+    return _time(line, here) if line.low(here) in TIME or line.matches(here, OCLOCK) else None
 
 
 def _time(line: Line, here: int) -> Counted:
@@ -134,7 +147,7 @@ def _compound(line: Line, found: Quantity) -> Counted | None:
     end = last + 2
     while _hyphened(line, end):
         end += 2
-    return Counted(end, name_of(noun), None, "noun")
+    return Counted(end, COMPOUNDS.get(noun) or name_of(noun), None, "noun")
 
 
 def _after_of(line: Line, last: int) -> Span | None:
@@ -214,13 +227,11 @@ def _counted_word(tree: Tree, first: int, head: int) -> int:
 
 
 def _is_singular(tree: Tree, word: int) -> bool:
+    """Tell whether a noun that is no person is in the singular; one that has no plural may be."""
     text = tree.words[word].lower()
-    return (
-        tree.upos[word] in COUNTED
-        and not text.endswith("s")
-        and plural(text) != text
-        and unit_of(tree, word) != "people"
-    )
+    if tree.upos[word] not in COUNTED or text.endswith("s"):
+        return False
+    return text.endswith("craft") or (plural(text) != text and unit_of(tree, word) != "people")
 
 
 def _atom_after(line: Line, word: int) -> int:

@@ -22,6 +22,8 @@ def is_no_amount(line: Line, found: Quantity, what: Counted, *, heading: bool = 
     """Tell whether a quantity must be left out, whatever it counts; a heading may write every word with a capital."""
     if what.sort in ("time", "name"):
         return True
+    if what.sort == "noun" and line.low(found.begin - 1) == "our" and found.first == found.begin:
+        return True
     digits = line.lower[found.begin][:1].isdigit()
     if what.sort in ("money", "share", "age"):
         return False
@@ -65,6 +67,12 @@ def _labelled(line: Line, found: Quantity, what: Counted) -> bool:
     return named and (what.sort == "bare" or _is_title(found, what)) and not _counts(line, found)
 
 
+def follows_label(line: Line, found: Quantity, labelled: int) -> bool:
+    """Tell whether a number goes on from a labelled one, whose end is given: "Articles 5 and 6"."""
+    joined = labelled >= 0 and line.low(labelled) in ("and", "or", ",", "to", "–", "-") and found.begin == labelled + 1
+    return joined and line.low(found.begin)[:1].isdigit() and line.low(labelled - 2) in LABELS
+
+
 def _is_title(found: Quantity, what: Counted) -> bool:
     """Tell whether a noun after the number goes on with a name ("Falcon 9 rocket"): it is in the singular."""
     return what.singular and not found.one and what.unit != "people"
@@ -91,7 +99,8 @@ def _year(line: Line, found: Quantity, what: Counted) -> bool:
     piece = line.atoms[found.begin]
     if not YEAR.fullmatch(piece) or found.first != found.begin or found.last != found.begin + 1:
         return False
-    return what.sort == "bare" or (what.sort == "noun" and what.singular)
+    named = line.atoms[found.last][:1].isupper() if found.last < len(line) else False
+    return what.sort == "bare" or (what.sort == "noun" and (what.singular or named))
 
 
 def _enumerates(line: Line, found: Quantity, what: Counted) -> bool:
