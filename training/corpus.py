@@ -8,6 +8,7 @@ from typing import Any
 
 from reportedly.parse.sentences import sentences
 from reportedly.read import Options, read_text
+from training import names
 
 Words = list[int]
 
@@ -32,14 +33,18 @@ class CueSentence:
     forms: list[str]
     spans: list[tuple[int, int]]
     frames: list[Frame] = field(default_factory=list)
+    names: list[str] | None = None
 
 
 def load(data: Path, split: str) -> Iterator[CueSentence]:
     """Yield the sentences of the annotated documents of one split, cut as the program cuts them."""
+    known = names.load(data)
     for path in sorted((data / "corpus" / split).glob("*.json")):
         note = json.loads(path.read_text("utf-8"))
         text = (data / "corpus" / "docs" / f"{note['doc']}.txt").read_text("utf-8")
-        yield from _document(note, text)
+        for sentence in _document(note, text):
+            sentence.names = names.tags(sentence.spans, known.get(note["doc"]))
+            yield sentence
 
 
 def _document(note: dict[str, Any], text: str) -> Iterator[CueSentence]:

@@ -58,9 +58,16 @@ class Numberer:
         self.labels = labels
         self.numbers = {name: {tag: i for i, tag in enumerate(getattr(labels, name))} for name in labels.sizes()}
 
-    def treebank(self, sentence: Sentence) -> Example:
-        """Return the example of a sentence with a tree; unknown labels are ignored in training."""
+    def treebank(self, sentence: Sentence, silver: tuple[list[Frame], set[int]] | None = None) -> Example:
+        """Return the example of a sentence with a tree; unknown labels are ignored in training.
+
+        `silver` are the cues that an earlier model found in it, and the words of which it was not sure.
+        """
         example = self._pieces(sentence.forms)
+        if silver:
+            self._add_frames(example, silver[0], len(sentence.forms))
+            for word in silver[1]:
+                example.tags["cue"][word + 1] = IGNORE
         rules = [rule_of(f, le) for f, le in zip(sentence.forms, sentence.lemmas, strict=True)]
         for name, tags in (
             ("upos", sentence.upos),
@@ -70,7 +77,7 @@ class Numberer:
         ):
             example.tags[name] = self._tags(name, tags)
         if sentence.names is not None:
-            example.tags["name"] = self._tags("name", ["" if tag == UNKNOWN else tag for tag in sentence.names])
+            example.tags["name"] = self._name_tags(sentence.names)
         example.heads = [IGNORE, *sentence.heads]
         example.rels = self._tags("rel", sentence.rels)
         return example
@@ -78,13 +85,18 @@ class Numberer:
     def cues(self, sentence: CueSentence) -> Example:
         """Return the example of a sentence whose cues are annotated."""
         example = self._pieces(sentence.forms)
-        tags = ["O"] * len(sentence.forms)
-        for frame in sentence.frames:
+        self._add_frames(example, sentence.frames, len(sentence.forms))
+        if sentence.names is not None:
+            example.tags["name"] = self._name_tags(sentence.names)
+        return example
+
+    def _add_frames(self, example: Example, frames: Sequence[Frame], size: int) -> None:
+        tags = ["O"] * size
+        for frame in frames:
             for place, word in enumerate(frame.cue):
                 tags[word] = "I-cue" if place else "B-cue"
-            example.frames.append(self._frame(frame, len(tags)))
+            example.frames.append(self._frame(frame, size))
         example.tags["cue"] = self._tags("cue", tags)
-        return example
 
     def _frame(self, frame: Frame, size: int) -> tuple[list[int], list[int], int, int]:
         tags = ["O"] * size
@@ -95,6 +107,9 @@ class Numberer:
         act = self.numbers["act"].get(frame.act, IGNORE)
         kind = self.numbers["source_kind"].get(frame.source_kind, IGNORE)
         return [w + 1 for w in frame.cue], self._tags("frame", _mend(tags)), act, kind
+
+    def _name_tags(self, tags: list[str]) -> list[int]:
+        return self._tags("name", ["" if tag == UNKNOWN else tag for tag in tags])
 
     def _tags(self, name: str, tags: Sequence[str]) -> list[int]:
         numbers = self.numbers[name]

@@ -161,7 +161,7 @@ class Network(nn.Module):
         return scores
 
     def frames(self, projected: Tensor, rows: Tensor, cues: Tensor) -> Tensor:
-        """Tag every word for each cue: `projected` [batch, word, 4·PAIR], `cues` [cue, word] as 0/1, of batch row `rows`.
+        """Tag every word for each cue: `projected` [batch, word, 4·PAIR], `cues` [cue, word] as 0/1, of row `rows`.
 
         A cue asks each word of its sentence: are you my source, my content, another part of me?
         """

@@ -16,7 +16,8 @@ import torch
 
 from reportedly.parse import labels as label_files
 from reportedly.parse.pieces import Pieces
-from training import corpus, progress, treebank
+from training import corpus, progress, silver, treebank
+from training.augment import name_pool, renamed_tree, reworded
 from training.examples import MOST_PIECES, Example, Numberer, batches, collate, label_sets
 from training.losses import losses, total
 from training.network import Network
@@ -36,22 +37,40 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
-    sentences = treebank.load(options.data, "train")
-    labels = label_sets(sentences)
-    label_files.save(labels, options.out / "labels.json")
-    numberer = Numberer(Pieces(options.weights / "tokenizer.json"), labels)
-    trees = [e for s in sentences if len((e := numberer.treebank(s)).ids) <= MOST_PIECES]
-    cues = [e for s in corpus.load(options.data, "train") if len((e := numberer.cues(s)).ids) <= MOST_PIECES]
-    network = Network(labels.sizes())
+    material = Material(options)
+    label_files.save(material.labels, options.out / "labels.json")
+    network = Network(material.labels.sizes())
     if options.start:
         network.load_state_dict(torch.load(options.start))
         network.encoder.pieces.weight.requires_grad = network.encoder.positions.weight.requires_grad = False
     else:
         network.encoder.load(options.weights / "model.safetensors")
-    print(
-        f"{len(trees)} trees, {len(cues)} corpus sentences, {sum(len(e.ids) for e in trees + cues)} pieces", flush=True
-    )
-    run(network, trees, cues, options, chance, Development(options.data, numberer))
+    run(network, material, options, chance)
+
+
+class Material:
+    """What there is to learn from: sentences with trees (and an earlier model's cues), sentences of the corpus."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.trees = treebank.load(options.data, "train")
+        self.cues = list(corpus.load(options.data, "train"))
+        self.labels = label_sets(self.trees)
+        self.numberer = Numberer(Pieces(options.weights / "tokenizer.json"), self.labels)
+        self._names = name_pool(self.trees)
+        self._silver = silver.read(options.silver) if options.silver else {}
+
+    def groups(self, chance: random.Random) -> list[tuple[str, list[Example]]]:
+        """Return one epoch's groups of both kinds, mixed; names and cues are drawn anew each time."""
+        number = self.numberer
+        trees = [number.treebank(renamed_tree(s, self._names, chance), self._silver.get(s.id)) for s in self.trees]
+        cues = [number.cues(reworded(s, self._names, chance)) for s in self.cues]
+        groups = [
+            (kind, group)
+            for kind, examples in (("tree", trees), ("cue", cues))
+            for group in batches([e for e in examples if len(e.ids) <= MOST_PIECES], BATCH_PIECES, chance)
+        ]
+        chance.shuffle(groups)
+        return groups
 
 
 class Development:
@@ -80,11 +99,9 @@ class Development:
 
 def run(
     network: Network,
-    trees: list[Example],
-    cues: list[Example],
+    material: Material,
     options: argparse.Namespace,
     chance: random.Random,
-    development: Development,
 ) -> None:
     """Train for all epochs; the learning rate warms up, then falls in a line to nothing."""
     encoder = [p for p in network.encoder.parameters() if p.requires_grad and p is not network.encoder.shapes.weight]
@@ -92,17 +109,18 @@ def run(
     heads = [p for p in network.parameters() if p.requires_grad and id(p) not in ours]
     groups = [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.rate * HEAD_RATE / ENCODER_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=WEIGHT_DECAY, betas=(0.9, 0.98))
-    steps = options.epochs * len(_groups(trees, cues, random.Random(0)))
+    steps = options.epochs * len(material.groups(random.Random(options.seed)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (WARM_UP * steps), max(0.0, (1 - step / steps) / (1 - WARM_UP)))
     )
+    development = Development(options.data, material.numberer)
     began = time.monotonic()
     network.train()
     for epoch in range(1, options.epochs + 1):
-        for kind, group in _groups(trees, cues, chance):
+        for kind, group in material.groups(chance):
             batch = collate(group, mask=HIDDEN_PIECES[kind])
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = total(losses(network, batch))
+                loss = total(losses(network, batch), silver=kind == "tree")
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(encoder + heads, CLIP)
             optimizer.step()
@@ -116,20 +134,13 @@ def run(
             log.write(json.dumps(line) + "\n")
 
 
-def _groups(trees: list[Example], cues: list[Example], chance: random.Random) -> list[tuple[str, list[Example]]]:
-    """Return one epoch's groups of both kinds, mixed."""
-    groups = [("tree", group) for group in batches(trees, BATCH_PIECES, chance)]
-    groups += [("cue", group) for group in batches(cues, BATCH_PIECES, chance)]
-    chance.shuffle(groups)
-    return groups
-
-
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--weights", type=Path, default=Path("training/out/weights"))
     parser.add_argument("--out", type=Path, default=Path("training/out"))
     parser.add_argument("--start", type=Path, help="go on from an earlier network.pt")
+    parser.add_argument("--silver", type=Path, help="cues of the treebanks by an earlier model (training.silver)")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--rate", type=float, default=ENCODER_RATE)
     parser.add_argument("--measure", type=int, default=2, help="measure every so many epochs")

@@ -1,4 +1,4 @@
-"""Sentences with gold trees and names: UD English EWT and GUM, Universal NER, and the names in GUM's entity mentions."""
+"""Sentences with gold trees and names: UD English EWT and GUM, Universal NER, and GUM's entity mentions."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,15 @@ GUM_KINDS = {"person": "person", "organization": "organisation", "place": "place
 
 _ENTITY = re.compile(r"\((?P<open>[^()]+)(?P<whole>\))?|(?P<close>[^()]+)\)")
 
-_TITLES = frozenset(
-    "President Vice Prime Minister Secretary Senator Chairman Chairwoman Chancellor King Queen Prince Princess Pope "
-    "Director General Ambassador Professor Doctor Dr. Mr. Mrs. Ms. Sir Governor Mayor Judge Justice Captain Colonel "
-    "of State Foreign Deputy First Lady God Lord".split()
-)
+TITLES = frozenset(
+    {
+        "Ambassador", "Captain", "Chairman", "Chairwoman", "Chancellor", "Colonel", "Deputy", "Director", "Doctor",
+        "Dr.", "First", "Foreign", "General", "God", "Governor", "Judge", "Justice", "King", "Lady", "Lord", "Mayor",
+        "Minister", "Mr.", "Mrs.", "Ms.", "Pope", "President", "Prime", "Prince", "Princess", "Professor", "Queen",
+        "Secretary", "Senator", "Sir", "State", "Vice", "of",
+    }
+)  # fmt: skip
+"""Words of titles, which are no names of persons by themselves."""
 
 
 @dataclass(slots=True)
@@ -110,10 +114,10 @@ def gum_names(sentence: Sentence, open_mentions: list[tuple[str, str, int]]) -> 
 
 
 def _is_doubtful(sentence: Sentence, head: int, start: int, end: int) -> bool:
-    """Tell whether a "person" may be a people, a group or a mere title ("the President"): GUM counts them as persons."""
+    """Tell whether a "person" may be a people, a group or a mere title, which GUM counts as persons."""
     plural = "Number=Plur" in sentence.feats[head]
     article = any(sentence.heads[w] - 1 == head and sentence.rels[w] == "det" for w in range(len(sentence.forms)))
-    title = all(form in _TITLES for form in sentence.forms[start:end])
+    title = all(form in TITLES for form in sentence.forms[start:end])
     return plural or article or title
 
 

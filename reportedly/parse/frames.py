@@ -41,7 +41,7 @@ def find_cues(scores: Floats, lengths: Sequence[int], bias: float) -> list[Found
         for word, tag in enumerate([*tags, 0]):
             before = tags[word - 1] if word else 0
             if before and tag != 2:
-                cues.append(Found(row, first, word, _confidence(table[row, first])))
+                cues.append(Found(row, first, word, _confidence(scores[row, first + 1])))
             if tag == 1 or (tag == 2 and not before):
                 first = word
         found += cues[:MOST_CUES]

@@ -21,7 +21,7 @@ class Labels:
     feats: tuple[str, ...]
     lemma: tuple[str, ...]
     rel: tuple[str, ...]
-    name: tuple[str, ...] = ("O",) + tuple(f"{b}-{k}" for k in ("person", "organisation", "place") for b in "BI")
+    name: tuple[str, ...] = ("O", *(f"{b}-{k}" for k in ("person", "organisation", "place") for b in "BI"))
     cue: tuple[str, ...] = ("O", "B-cue", "I-cue")
     act: tuple[str, ...] = (
         "state", "believe", "deny", "refuse", "promise", "threaten", "demand", "ask", "accuse", "rule", "praise",

@@ -47,7 +47,7 @@ class _Part:
 class Parser:
     """The model, loaded; `analyse` may be called for any number of documents."""
 
-    def __init__(self, folder: Path | None = None, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path | None = None, *, threads: int = 1, cue_bias: float = CUE_BIAS) -> None:
         """Load the model that the package ships, or that of `folder`; raises ModelError."""
         folder = folder or Path(str(files("reportedly.parse") / MODEL))
         if not folder.is_dir():
@@ -56,6 +56,7 @@ class Parser:
         self._pieces = Pieces(folder / "tokenizer.json")
         self._encoder = Encoder(folder, threads=threads)
         self._frames = FrameReader(self._encoder.weights, self.labels)
+        self._cue_bias = cue_bias
         self._lemmas: dict[tuple[str, int], str] = {}
 
     def analyse(self, document: Document) -> Analysis:
@@ -80,7 +81,7 @@ class Parser:
         parts: list[list[_Part]] = [[] for _ in forms]
         for batch in make_batches(forms, self._pieces):
             encoded = self._encoder.run(batch.ids, batch.shapes, batch.first, batch.words)
-            for stretch, part in zip(batch.stretches, self._read(encoded, batch.stretches, forms), strict=True):
+            for stretch, part in zip(batch.stretches, self._read(encoded, batch.stretches), strict=True):
                 parts[stretch.sentence].append(part)
         trees = [
             self._tree(block, list(places), list(words), self._join(sorted(found, key=lambda part: part.first)))
@@ -89,10 +90,10 @@ class Parser:
         ]
         return Analysis(document, tuple(trees))
 
-    def _read(self, encoded: Encoded, stretches: Sequence[Stretch], forms: Sequence[Sequence[str]]) -> list["_Part"]:
+    def _read(self, encoded: Encoded, stretches: Sequence[Stretch]) -> list["_Part"]:
         lengths = [len(stretch) for stretch in stretches]
         names = self._names(encoded.names[:, 1:], lengths)
-        found = find_cues(encoded.cues, lengths, CUE_BIAS)
+        found = find_cues(encoded.cues, lengths, self._cue_bias)
         cues: list[list[Cue]] = [[] for _ in stretches]
         for place, cue in zip(found, self._frames.read(encoded, found, lengths), strict=True):
             cues[place.row].append(cue)
@@ -123,7 +124,7 @@ class Parser:
 
     def _names(self, scores: Floats, lengths: Sequence[int]) -> list[list[Name]]:
         found: list[list[Name]] = [[] for _ in lengths]
-        rows = [row for row in np.flatnonzero(scores.argmax(-1).any(axis=1)).tolist()]
+        rows = np.flatnonzero(scores.argmax(-1).any(axis=1)).tolist()
         if not rows:
             return found
         tags = viterbi(scores[rows], [lengths[row] for row in rows], self.labels.name)

@@ -125,9 +125,10 @@ def _ends_without_space(word: str, before: str, after: str) -> bool:
 
 def _abbreviation_ends(stem: str, after: str) -> bool:
     """Whether a sentence ends with the abbreviation `stem`, `after` being the next word."""
-    if stem in _never_last() or not after[:1].isupper():
+    shouted = len(after) > 1 and after.isupper()
+    if stem in _announcing() or not after[:1].isupper() or (shouted and stem.isupper()):
         return False
-    if len(stem) == 1:
+    if len(stem) == 1 or stem in lexicon.words("en", "tokens", "abbreviations.titles"):
         return after in lexicon.words("en", "tokens", "sentences.sure")
     if stem.lower() in lexicon.words("en", "tokens", "sentences.closing"):
         return after not in lexicon.words("en", "tokens", "sentences.clock")
@@ -135,9 +136,10 @@ def _abbreviation_ends(stem: str, after: str) -> bool:
 
 
 @cache
-def _never_last() -> frozenset[str]:
+def _announcing() -> frozenset[str]:
+    """Abbreviations that something must follow: they end no sentence."""
     stops = lexicon.table("en", "tokens")["abbreviations"]
-    return frozenset([*stops["titles"], *stops["leading"], *stops["numbered"], *stops["bracketed"]])
+    return frozenset([*stops["leading"], *stops["numbered"], *stops["bracketed"]])
 
 
 def _report_start(text: str, spans: list[Span]) -> int:

@@ -38,7 +38,7 @@ def is_tree(heads: Heads) -> bool:
         return False
     above = heads.copy()
     above[0] = 0
-    for _ in range(int(len(heads)).bit_length()):
+    for _ in range(len(heads).bit_length()):
         above = above[above]
     return not above.any()
 
@@ -47,7 +47,7 @@ def _maximum_arborescence(scores: Scores) -> Heads:
     scores = scores.copy()
     np.fill_diagonal(scores, NEVER)
     scores[0, :] = NEVER
-    heads = scores.argmax(axis=1)
+    heads: Heads = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if cycle is None:

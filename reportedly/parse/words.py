@@ -5,8 +5,9 @@ of the text alone. What is a matter of lists stands in `languages/en/tokens.toml
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from reportedly import lexicon
 
@@ -28,9 +29,10 @@ _FEW = "{1,8}"
 
 _LETTERS = rf"[^\W\d_][^\W\d_{_MARKS}]*+(?:[{_MARKS}]++[^\W\d_]*+)*+"
 _NUMBER = r"\.?\d++(?:,\d{3}(?!\d)|[.:]\d++)*+"
+_LETTERED = rf"[^\W\d_]\.(?:[^\W\d_]{{1,2}}\.){_FEW}"
 _WORD = rf"[\w{_MARKS}]"
 _SMILE = r"[:;=8][-'^o]?[()\[\]DPpOo3|/\\*]+(?!\w)|\(-?[:;=](?!\w)|\^_+\^|<3(?!\w)|[xX]D(?!\w)"
-_STOP_AHEAD = r"(?=[\s,;:?!)\]\"'’”/.]|$|[-–—](?:\W|$))"
+_STOP_AHEAD = r"(?=[\s,;:?!)\]\"'’”/.–—-]|$)"
 
 
 def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -46,49 +48,72 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{alternative})" for alternative in _alternatives()))
 
 
-def _alternatives() -> tuple[str, ...]:
+def _alternatives() -> Iterator[str]:
     """The kinds of word, in the order in which they are tried."""
     table = lexicon.table("en", "tokens")
-    stops = table["abbreviations"]
-    clitic = rf"['’`](?:{_cased(table['clitics'])})(?!{_WORD})"
-    kept = _either([*stops["titles"], *stops["leading"], *stops["plain"]])
-    return (
-        _split(table["contractions"], capitals=True),
-        _split([*table["careless"], *table["together"]], capitals=False),
-        rf"[Ii]t(?=s\s(?:{_either(table['after_its'])})\s)",
-        r"[A-Za-z]++(?=[\s,;)])",  # most words of a text: nothing to decide
-        r"(?:https?://|ftp://|www\.|mailto:)[^\s<>\"]*[^\s<>\".,;:!?)\]'’”]",
-        rf"[\w.+-]{{1,{_ADDRESS_LENGTH}}}@\w[\w-]*+(?:\.\w[\w-]*+)*+",
-        rf"[^\W\d_]\.(?:[^\W\d_]{{1,2}}\.){_FEW}(?![^\W\d_])",  # U.S.
-        rf"(?:{kept})\.{_STOP_AHEAD}",
-        rf"(?:{_either(stops['numbered'])})\.(?=\s?\d)",
-        rf"(?:{_either(stops['doubtful'])})\.(?=\s\d|,)",
-        r"(?<![^\W_])(?:[A-HJ-Z]\.(?=\s?[A-Z][^\W_]*[^\W_.]|\s[A-Z]\.)|I\.(?=\s?[A-Z]\.))",  # initials
-        rf"[^\W\d_]+?(?=[nN]['’`][tT](?!{_WORD}))|[nN]['’`][tT](?!{_WORD})",  # do|n't
-        clitic,
-        _either(table["marked"]),
-        rf"(?<=\()(?:{_either(stops['bracketed'])})\.(?=\s)",
-        rf"(?:{_either(table['slashed'])})(?!{_WORD})",
-        rf"(?:(?i:{_either(table['prefixes'])})-){_FEW}{_LETTERS}",
-        rf"{_LETTERS}-(?i:{_either(table['suffixes'])})(?!{_WORD})",
-        r"(?:[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{1,3}|[A-Za-z])-(?=[\s,—])",  # broken off: th-
-        r"[^\W\d_]++(?:&[A-Z][^\W\d_]*+)+",  # AT&T
-        rf"[A-Z]{{1,3}}\$|(?:{_either(table['currencies'])})(?=\d)",  # US$, USD|2
-        rf"(?:[^\W_]++[._]){_FEW}(?i:{_either(table['endings'])})(?!\w)|[a-z]++(?:\.[a-z]++){{2,}}",
-        rf"{_LETTERS}(?:['’ʼ](?!(?:{_cased(table['clitics'])})(?!{_WORD})){_LETTERS})+",
-        rf"[^\W\d_](?:\.[^\W\d_]){_FEW}(?!\w)",  # U.S
-        r"(?:\+?\d{1,2}-)?\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])",  # telephone
-        r"\d{1,4}(?:[/-]\d{1,2}){2}(?!\d)|\d{1,2}[/-]\d{1,2}[/-]\d{4}(?!\d)",  # dates
-        r"\d{1,3}/\d{1,3}(?![\d/])",
-        rf"{_NUMBER}(?=(?i:{_either(table['units'])})(?!{_WORD}))",
-        rf"{_NUMBER}(?:{_WORD}++)?",
-        rf"['’]\d\ds?(?!{_WORD})",  # '90s
-        rf"[#@](?!\d++\b){_WORD}++",
-        rf"(?<!{_WORD})(?:{_SMILE})",
-        r"\.{2,}+|[.!?…]{2,}+|-{2,}+=*+|[-=]{3,}+|['’‘`]{2}(?!\w)|``|(?P<run>[-*=_~<>+|$\\/])(?P=run)++",
-        rf"{_WORD}++",
-        rf"\S[{_MARKS}]*+",
-    )
+    yield from _contracted(table)
+    yield r"[A-Za-z]++(?=[\s,;)])"  # most words of a text: nothing to decide
+    yield r"(?:https?://|ftp://|www\.|mailto:)[^\s<>\"]*[^\s<>\".,;:!?)\]'’”]"
+    yield rf"[\w.+-]{{1,{_ADDRESS_LENGTH}}}@\w[\w-]*+(?:\.\w[\w-]*+)*+"
+    yield from _abbreviated(table["abbreviations"])
+    yield from _joined(table)
+    yield from _counted(table)
+    yield rf"[#@](?!\d++\b){_WORD}++"
+    yield rf"(?<!{_WORD})(?:{_SMILE})"
+    yield r"\.{2,}+|[.!?…]{2,}+|-{2,}+=*+|[-=]{3,}+|\+/-|['’‘`]{2}(?!\w)|``|(?P<run>[-*=_~<>+|$\\/])(?P=run)++"
+    yield rf"{_WORD}++"
+    yield rf"\S[{_MARKS}]*+"
+
+
+def _contracted(table: dict[str, Any]) -> Iterator[str]:
+    """The halves of contractions."""
+    yield _split(table["contractions"], capitals=True)
+    yield _split([*table["careless"], *table["together"]], capitals=False)
+    yield rf"[Ii]t(?=s\s(?:{_either(table['after_its'])})\s)"
+    yield rf"[nN]['’`][tT](?!{_WORD})|{_clitic(table)}"
+
+
+def _abbreviated(stops: dict[str, list[str]]) -> Iterator[str]:
+    """Words that keep a full stop."""
+    yield rf"{_LETTERED}(?![^\W\d_])"  # U.S.
+    titles = [form for title in stops["titles"] for form in (title, title.upper())]
+    yield rf"(?:{_either([*titles, *stops['leading'], *stops['plain']])})\.{_STOP_AHEAD}"
+    yield rf"(?:{_either(stops['numbered'])})\.(?=\s?\d)"
+    yield rf"(?:{_either(stops['doubtful'])})\.(?=\s\d|,)"
+    yield r"(?<![^\W_])(?:[A-HJ-Z]\.(?=\s?[A-Z][^\W_]*[^\W_.]|\s[A-Z]\.)|I\.(?=\s?[A-Z]\.))"  # initials
+    yield rf"(?<=\()(?:{_either(stops['bracketed'])})\.(?=\s)"
+
+
+def _joined(table: dict[str, Any]) -> Iterator[str]:
+    """Words of letters with other marks inside."""
+    prefix = _either([form for entry in table["prefixes"] for form in (entry, entry.capitalize())])
+    yield rf"[^\W\d_]+?(?=[nN]['’`][tT](?!{_WORD}))"  # do|n't
+    yield _either(table["marked"])
+    yield rf"(?:{_either(table['slashed'])})(?!{_WORD})"
+    yield rf"(?:(?:{prefix})-){_FEW}(?:{_LETTERED}|{_LETTERS})"
+    yield rf"(?i:{_either(table['dated'])})-\d{_WORD}*+"
+    yield rf"{_LETTERS}-(?i:{_either(table['suffixes'])})(?!{_WORD})"
+    yield r"(?:[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{1,3}|[A-Za-z])-(?=[\s,—])"  # broken off: th-
+    yield r"[^\W\d_]++(?:&[A-Z][^\W\d_]*+)+"  # AT&T
+    yield rf"(?:[^\W_]++[._]){_FEW}(?i:{_either(table['endings'])})(?!\w)(?:/[^\s<>\"]*[^\s<>\".,;:!?)\]'’”])?"
+    yield r"[a-z]++(?:\.[a-z]++){2,}"
+    yield rf"{_LETTERS}(?:['’ʼ](?!(?:{_cased(table['clitics'])})(?!{_WORD})){_LETTERS})+"  # O'Neill
+    yield rf"[^\W\d_](?:\.[^\W\d_]){_FEW}(?!\w)"  # U.S
+
+
+def _counted(table: dict[str, Any]) -> Iterator[str]:
+    """Numbers, and codes of currencies."""
+    yield rf"[A-Z]{{1,3}}\$|(?:{_either(table['currencies'])})(?=\d)"  # US$, USD|2
+    yield r"(?:\+?\d{1,2}-)?\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])"  # telephone
+    yield r"\d{1,4}(?:[/-]\d{1,2}){2}(?!\d)|\d{1,2}[/-]\d{1,2}[/-]\d{4}(?!\d)"  # dates
+    yield r"\d{1,3}/\d{1,3}(?![\d/])"
+    yield rf"{_NUMBER}(?=(?i:{_either(table['units'])})(?!{_WORD}))"  # 5|pm
+    yield rf"{_NUMBER}(?:{_WORD}++)?"
+    yield rf"['’]\d\ds?(?!{_WORD})"  # '90s
+
+
+def _clitic(table: dict[str, Any]) -> str:
+    return rf"['’`](?:{_cased(table['clitics'])})(?!{_WORD})"
 
 
 def _split(entries: Iterable[str], *, capitals: bool) -> str:

@@ -1,0 +1,65 @@
+# Every word sets up what it needs in .venv and says so. PYTHON picks the interpreter (3.11 or newer).
+
+PYTHON ?= python3
+DATA ?= ../shared/data
+BIN := .venv/bin
+STAMP := .venv/.installed
+DEV := .venv/.installed-dev
+TRAIN := .venv/.installed-train
+OUT := training/out
+
+.PHONY: install demo check test gate speed docs model clean
+
+install: $(STAMP) ## make .venv with the package and the `reportedly` command
+	@echo "installed: $(BIN)/reportedly (try: $(BIN)/reportedly demo)"
+
+demo: $(STAMP) ## read the shipped articles and print who says what
+	@$(BIN)/reportedly demo
+
+check: $(DEV) ## format, lint, types, import contracts, generated docs, accuracy floors
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m docs.generate --check
+	$(BIN)/python -m bench.gate --data "$(DATA)"
+
+test: $(DEV) ## all tests
+	$(BIN)/pytest -n auto
+
+gate: $(DEV) ## measure accuracy against its floors; the treebanks and the corpus are looked for in DATA
+	$(BIN)/python -m bench.gate --data "$(DATA)"
+
+speed: $(DEV) ## measure speed and memory
+	$(BIN)/python -m bench.speed
+
+docs: $(DEV) ## write the generated pages again
+	$(BIN)/python -m docs.generate
+
+model: $(TRAIN) ## train the model from DATA and put it into the package: about half an hour on two free cores
+	$(BIN)/python -m training.weights --to $(OUT)/weights
+	OMP_WAIT_POLICY=passive $(BIN)/python -m training.train --data "$(DATA)" --weights $(OUT)/weights --out $(OUT)
+	$(BIN)/python -m training.export --out $(OUT) --weights $(OUT)/weights --to reportedly/parse/model
+
+clean: ## remove .venv and what was made in it
+	rm -rf .venv $(OUT)
+
+.venv/bin/python:
+	@echo "making .venv with $$($(PYTHON) --version)"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(STAMP): pyproject.toml | .venv/bin/python
+	@echo "installing reportedly into .venv"
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(DEV): pyproject.toml | .venv/bin/python
+	@echo "installing reportedly and the tools for checks and tests into .venv"
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@ $(STAMP)
+
+$(TRAIN): pyproject.toml | .venv/bin/python
+	@echo "installing PyTorch and the tools for training into .venv"
+	$(BIN)/pip install --quiet --editable '.[dev,train]'
+	@touch $@ $(DEV) $(STAMP)

@@ -1,0 +1,1 @@
+"""The pages that a machine writes, and the test that they do not lag."""
