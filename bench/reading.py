@@ -26,8 +26,9 @@ Measured = dict[Layer, dict[Part, Scores]]
 def read_document(doc: GoldDocument) -> Record:
     """Read the text of a gold document as `reportedly read` would, told the date of publication and nothing else."""
     from reportedly import pipeline
+    from reportedly.read import Options
 
-    record: Record = pipeline.read_text(doc.text, source=f"{doc.name}.txt", published=doc.published)
+    record: Record = pipeline.read_text(doc.text, source=f"{doc.name}.txt", options=Options(published=doc.published))
     return record
 
 
