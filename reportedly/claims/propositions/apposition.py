@@ -8,15 +8,18 @@ from reportedly.claims.propositions.nouns import Filler, Predicate
 from reportedly.claims.propositions.phrases import phrase
 
 NAMED = frozenset({"PROPN"})
+NO_TITLE = frozenset({"VERB", "AUX", "SCONJ", "PRON", "ADP", "INTJ"})
+BREAKS = frozenset({",", ":", ";", "(", ")", "-", "–", "—", '"', "“", "”"})
+"""Marks that end a title towards the left."""
 
 
-def find_implied(tree: Tree) -> Iterator[Predicate]:
-    """Yield an implied "is" for each title and each apposition of the sentence."""
+def find_implied(tree: Tree, timed: frozenset[int]) -> Iterator[Predicate]:
+    """Yield an implied "is" for each title and each apposition of the sentence, but those of dates."""
     for name in tree.names:
         if name.kind == "person":
             yield from _title(tree, name)
     for word, rel in enumerate(tree.rels):
-        if rel == "appos":
+        if rel == "appos" and word not in timed and tree.heads[word] not in timed:
             yield from _apposition(tree, tree.heads[word], word)
 
 
@@ -27,24 +30,29 @@ def _implied(tree: Tree, agent: tuple[int, int, int], patient: tuple[int, int, i
 
 def _title(tree: Tree, name: Name) -> Iterator[Predicate]:
     """Yield the title before a person's name ("the US trade minister Ann Lee")."""
-    first = name.first
-    while first > 0 and _modifies(tree, first - 1, name):
+    top = name.first
+    while name.first <= tree.heads[top] < name.last:
+        top = tree.heads[top]
+    ruler = tree.heads[top] if tree.rel(top) in ("flat", "appos") and 0 <= tree.heads[top] < name.first else -1
+    first = last = name.first
+    while first > 0 and _modifies(tree, first - 1, name, ruler):
         first -= 1
-    while first < name.first and tree.upos[first] in ("DET", "PUNCT"):
+    while first < last and tree.upos[first] in ("DET", "PUNCT", "CCONJ"):
         first += 1
-    last = name.first
     if first == last or tree.lemmas[last - 1].lower() in classes.words("titles.address"):
         return
     if tree.upos[last - 1] == "NOUN" or tree.lemmas[last - 1].lower() in classes.words("titles.nouns"):
         yield _implied(tree, (name.first, name.first, name.last), (last - 1, first, last))
 
 
-def _modifies(tree: Tree, word: int, name: Name) -> bool:
+def _modifies(tree: Tree, word: int, name: Name, ruler: int) -> bool:
     """Return whether the word before stands in the noun phrase of the name, as a title does."""
-    if tree.upos[word] in ("VERB", "AUX", "ADP", "SCONJ", "PRON") or tree.words[word] in (",", ":", ";", "(", "-"):
+    if tree.upos[word] in NO_TITLE or tree.words[word] in BREAKS:
         return False
     above = word
     for _ in range(len(tree)):
+        if above == ruler:
+            return True
         above = tree.heads[above]
         if above < 0:
             return False

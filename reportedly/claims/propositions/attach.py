@@ -1,6 +1,6 @@
 """Which predicate a time, an amount or a place belongs to: the nearest that governs it in the tree."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
@@ -8,7 +8,7 @@ from reportedly.analysis import Analysis, Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Predicate
 from reportedly.claims.propositions.phrases import phrase
-from reportedly.claims.propositions.roles import preposition_of
+from reportedly.claims.propositions.roles import is_place, preposition_of
 from reportedly.record import Span
 
 
@@ -38,16 +38,18 @@ def by_sentence(analysis: Analysis, found: Iterable[T]) -> dict[int, list[T]]:
     return placed
 
 
+def words_of(tree: Tree, start: int, end: int) -> range:
+    """Return the words of the tree that `[start, end)` touches."""
+    return range(bisect_right(tree.ends, start), bisect_left(tree.starts, end))
+
+
 def head_of(tree: Tree, start: int, end: int) -> int | None:
     """Return the word of `[start, end)` that governs the others."""
-    first = bisect_right(tree.ends, start)
-    last = first
-    while last < len(tree) and tree.starts[last] < end:
-        last += 1
-    for word in range(first, last):
-        if not first <= tree.heads[word] < last and tree.upos[word] != "ADP":
+    words = words_of(tree, start, end)
+    for word in words:
+        if tree.heads[word] not in words and tree.upos[word] != "ADP":
             return word
-    return first if first < last else None
+    return words.start if words else None
 
 
 def governor(tree: Tree, word: int, preds: dict[int, Predicate]) -> Predicate | None:
@@ -83,10 +85,3 @@ def places(pred: Predicate, times: Sequence[Placed]) -> list[Span]:
             if not any(time.start < span.end and span.start < time.end for time in times):
                 found.append(span)
     return found
-
-
-def is_place(tree: Tree, noun: int) -> bool:
-    """Return whether a noun names a place, or is one of the nouns that always do."""
-    if tree.lemmas[noun].lower() in classes.words("places.nouns"):
-        return True
-    return any(name.kind == "place" and name.first <= noun < name.last for name in tree.names)

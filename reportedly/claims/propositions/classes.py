@@ -17,14 +17,16 @@ def words(key: str) -> frozenset[str]:
 @cache
 def section(key: str) -> dict[str, Any]:
     """Return a section of the table of predicates: a class of words for each key."""
-    found: dict[str, Any] = lexicon.table("en", TABLE)[key]
+    found: dict[str, Any] = lexicon.table("en", TABLE)
+    for part in key.split("."):
+        found = found[part]
     return found
 
 
 @cache
-def inverted(key: str) -> dict[str, str]:
+def inverted(key: str) -> dict[str, Any]:
     """Return the class of each word of a section; of several classes, the first that lists it."""
-    found: dict[str, str] = {}
+    found: dict[str, Any] = {}
     for name, members in section(key).items():
         for word in members:
             found.setdefault(word, name)

@@ -8,21 +8,63 @@ from reportedly.claims.propositions.nouns import Filler, Predicate
 from reportedly.claims.propositions.roles import noun_filler, preposition_of
 from reportedly.record import RoleName
 
-MODIFIERS = frozenset({"nmod", "acl"})
-DOER = frozenset({"by"})
-TARGET = frozenset({"on", "against", "upon"})
+NEEDED = 2
+"""Points that an event noun needs to make a claim; with the points below, set on the corpus' training part."""
+
+PARTICIPANT = frozenset({"of", "by", "on", "against", "with", "between", "to", "in", "from", "at", "among"})
+"""Prepositions behind an event noun that bring a participant or a place: two points."""
+
+SEQUENCE = frozenset({"after", "following", "since", "before", "during", "despite", "over", "amid"})
+"""Prepositions before an event noun that set it in time or as a cause: one point."""
+
+TARGET = frozenset({"on", "against", "upon", "to"})
 PARTNER = frozenset({"with", "between", "among"})
 TOPIC = frozenset({"about", "over", "regarding", "for", "into", "at"})
 
 
-def find_events(tree: Tree, reporting: frozenset[int]) -> list[Predicate]:
-    """Return the event nouns that carry a doer, an object, or another fact of their own."""
+def find_events(tree: Tree, reporting: frozenset[int], timed: frozenset[int]) -> list[Predicate]:
+    """Return the event nouns that carry a doer, an object, a time or another fact of their own."""
     nouns = classes.words("events.nouns")
     return [
-        _event(tree, word)
+        Predicate(tree, word, word, word + 1, "noun", lemma)
         for word, lemma in enumerate(tree.lemmas)
-        if lemma in nouns and word not in reporting and _reports(tree, word)
+        if lemma in nouns and word not in reporting and _reports(tree, word, timed)
     ]
+
+
+def _reports(tree: Tree, word: int, timed: frozenset[int]) -> bool:
+    """Return whether the noun carries enough facts of its own."""
+    if tree.upos[word] != "NOUN" or tree.rel(word) in ("compound", "cop", "aux"):
+        return False
+    if any(tree.rels[kid] == "cop" for kid in tree.kids[word]):
+        return False
+    points = sum(_points(tree, kid, timed) for kid in tree.kids[word])
+    if tree.rel(word) in ("nsubj", "obj"):
+        points -= 1
+    if tree.lemmas[word] in classes.words("events.weak"):
+        points -= 1
+    return points >= NEEDED
+
+
+def _points(tree: Tree, kid: int, timed: frozenset[int]) -> int:
+    """Return what a dependent adds to the facts of an event noun."""
+    rel = tree.rels[kid]
+    if kid in timed:
+        return 2
+    if rel == "case":
+        return int(tree.lemmas[kid].lower() in SEQUENCE)
+    if rel == "nmod":
+        return 2 if preposition_of(tree, kid) in PARTICIPANT else 1
+    if rel == "nmod:poss":
+        return 2
+    if rel in ("amod", "compound"):
+        return 1 + is_nationality(tree, kid)
+    return int(rel in ("acl:relcl", "nummod"))
+
+
+def is_nationality(tree: Tree, word: int) -> bool:
+    """Return whether a modifier names a people, a state or a body ("Israeli", "US")."""
+    return tree.upos[word] == "PROPN" or (tree.upos[word] == "ADJ" and tree.words[word][:1].isupper())
 
 
 def event_roles(pred: Predicate) -> tuple[Filler, ...]:
@@ -33,31 +75,9 @@ def event_roles(pred: Predicate) -> tuple[Filler, ...]:
     return tuple(found.values())
 
 
-def _reports(tree: Tree, word: int) -> bool:
-    if tree.upos[word] != "NOUN" or tree.rel(word) in ("compound", "cop", "aux"):
-        return False
-    if any(tree.rels[kid] == "cop" for kid in tree.kids[word]):
-        return False
-    return any(_fact(tree, kid) for kid in tree.kids[word])
-
-
-def _fact(tree: Tree, kid: int) -> bool:
-    rel = tree.rel(kid)
-    return rel in MODIFIERS or (rel in ("amod", "compound") and is_nationality(tree, kid))
-
-
-def is_nationality(tree: Tree, word: int) -> bool:
-    """Return whether a modifier names a people, a state or a body ("Israeli", "US")."""
-    return tree.upos[word] == "PROPN" or (tree.upos[word] == "ADJ" and tree.words[word][:1].isupper())
-
-
-def _event(tree: Tree, word: int) -> Predicate:
-    return Predicate(tree, word, word, word + 1, "noun", tree.lemmas[word])
-
-
 def _participants(pred: Predicate) -> Iterator[tuple[RoleName, Filler]]:
     tree, word = pred.tree, pred.word
-    taken = any(preposition_of(tree, k) in DOER for k in tree.kids_by(word, "nmod"))
+    taken = any(preposition_of(tree, k) == "by" for k in tree.kids_by(word, "nmod"))
     for kid in tree.kids[word]:
         rel, preposition = tree.rels[kid], preposition_of(tree, kid)
         role: RoleName | None = None
@@ -74,10 +94,10 @@ def _participants(pred: Predicate) -> Iterator[tuple[RoleName, Filler]]:
 def _of_preposition(lemma: str, preposition: str, taken: bool) -> RoleName | None:
     if preposition == "of":
         return "agent" if lemma in classes.words("events.doing") and not taken else "patient"
-    if preposition in DOER:
+    if preposition == "by":
         return "agent"
+    if preposition in PARTNER or (preposition in TARGET and lemma in classes.words("events.contests")):
+        return "with"
     if preposition in TARGET:
         return "patient"
-    if preposition in PARTNER:
-        return "with"
     return "about" if preposition in TOPIC else None

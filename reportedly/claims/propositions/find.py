@@ -16,14 +16,27 @@ from reportedly.claims.propositions import attach, classes
 from reportedly.claims.propositions.apposition import find_implied
 from reportedly.claims.propositions.events import event_roles, find_events
 from reportedly.claims.propositions.items import lead_subject, lead_tree
+from reportedly.claims.propositions.negation import hedges, polarity
 from reportedly.claims.propositions.nouns import Entities, Filler, Predicate
 from reportedly.claims.propositions.predicates import find_predicates
 from reportedly.claims.propositions.roles import roles
-from reportedly.claims.propositions.status import hedges, polarity, status
+from reportedly.claims.propositions.status import status
 from reportedly.claims.propositions.subjects import passive
 from reportedly.claims.propositions.voices import Voices
-from reportedly.record import Amount, Attribution, BlockKind, Claim, Place, Role, RoleName, When
+from reportedly.record import Act, Amount, Attribution, BlockKind, Claim, Place, Role, RoleName, When
 from reportedly.record import Predicate as Stated
+
+UNSAID = frozenset({"dateline", "byline", "source", "boilerplate"})
+"""Blocks that state nothing: metadata of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A piece of the cue of an attribution."""
+
+    start: int
+    end: int
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +61,28 @@ def find_claims(
     """Return the claims of a document in text order."""
     whens = attach.by_sentence(analysis, times)
     counts = attach.by_sentence(analysis, amounts)
-    cues = attach.by_sentence(analysis, [span for a in attributions for span in a.cue])
+    cues = attach.by_sentence(analysis, [_Cue(span.start, span.end, a.act) for a in attributions for span in a.cue])
     voices = Voices(attributions)
     found: list[Claim] = []
     for number, tree in enumerate(analysis.sentences):
+        block = analysis.document.blocks[tree.block].kind
+        if block in UNSAID:
+            continue
         mine = whens.get(number, [])
         timed = frozenset(head for t in mine if (head := attach.head_of(tree, t.start, t.end)) is not None)
         preds = _predicates(analysis, number, reporting(tree, cues.get(number, ())), timed)
-        block = analysis.document.blocks[tree.block].kind
         found.extend(_claims(preds, _Layers(tree, block, people, mine, counts.get(number, []), voices)))
     found.sort(key=lambda claim: (claim.predicate.start or claim.start, claim.start))
     return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(found, 1))
 
 
-def reporting(tree: Tree, cues: Sequence[attach.Placed]) -> frozenset[int]:
+def reporting(tree: Tree, cues: Sequence[_Cue]) -> frozenset[int]:
     """Return the words of attributions' cues that make no claim of their own."""
-    acts = classes.words("speech_acts.verbs")
     found = set()
     for cue in cues:
-        for word in range(len(tree)):
-            if tree.starts[word] < cue.end and cue.start < tree.ends[word] and tree.lemmas[word] not in acts:
+        acts = classes.section("speech_acts.verbs").get(cue.act, ())
+        for word in attach.words_of(tree, cue.start, cue.end):
+            if cue.act not in classes.words("speech_acts.always") and tree.lemmas[word] not in acts:
                 found.add(word)
     return frozenset(found)
 
@@ -75,8 +90,8 @@ def reporting(tree: Tree, cues: Sequence[attach.Placed]) -> frozenset[int]:
 def _predicates(analysis: Analysis, number: int, cues: frozenset[int], timed: frozenset[int]) -> list[Predicate]:
     tree = analysis.sentences[number]
     preds = [replace(p, fillers=roles(p, timed)) for p in find_predicates(tree, cues)]
-    preds.extend(replace(p, fillers=event_roles(p)) for p in find_events(tree, cues))
-    preds.extend(find_implied(tree))
+    preds.extend(replace(p, fillers=event_roles(p)) for p in find_events(tree, cues, timed))
+    preds.extend(find_implied(tree, timed))
     lead = lead_tree(analysis, number)
     subject = None if lead is None else lead_subject(lead)
     return preds if subject is None else [_completed(p, subject) for p in preds]
@@ -111,7 +126,7 @@ def _claims(preds: list[Predicate], layers: _Layers) -> list[Claim]:
             end=tree.ends[last - 1],
             predicate=_stated(pred),
             roles=tuple(_role(f, layers.people) for f in pred.fillers),
-            status=status(pred, layers.voices.by_id[inside].act if inside else None, layers.block),
+            status=status(pred, layers.voices.act(inside), layers.block, alleged=_alleges(layers, inside)),
             said_in=inside,
             voices=layers.voices.chain(inside),
         )
@@ -135,6 +150,18 @@ def _circumstances(
         amounts=tuple(a.id for a in counts.get(pred.word, ())),
         polarity=polarity(pred),
         hedges=hedges(pred),
+    )
+
+
+def _alleges(layers: _Layers, inside: str | None) -> bool:
+    """Return whether the cue that the claim was said in makes it an allegation."""
+    if inside is None:
+        return False
+    words = layers.tree.words
+    allegations = classes.words("acts.allegations")
+    cue = layers.voices.by_id[inside].cue
+    return any(
+        words[w].lower() in allegations for span in cue for w in attach.words_of(layers.tree, span.start, span.end)
     )
 
 

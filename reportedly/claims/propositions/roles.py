@@ -63,6 +63,8 @@ def _copula_roles(pred: Predicate) -> Iterator[Filler]:
     for kid in tree.kids[word]:
         if tree.rel(kid) == "advcl" and _reason(tree, kid):
             yield noun_filler("reason", tree, kid)
+        elif tree.rel(kid) in ("obl", "nmod") and preposition_of(tree, kid) in classes.words("prepositions.cause"):
+            yield noun_filler("reason", tree, kid)
 
 
 def _verb_roles(pred: Predicate, timed: frozenset[int]) -> Iterator[Filler]:
@@ -133,6 +135,7 @@ def _dependent(pred: Predicate, kid: int, undergoes: bool) -> Iterator[Filler]:
     tree, rel = pred.tree, pred.tree.rel(kid)
     if rel == "obj" and not pred.first <= kid < pred.last:
         yield _object(pred, kid)
+        yield from _beside_object(pred, kid)
     elif rel == "iobj":
         yield noun_filler("recipient", tree, antecedent(tree, kid, pred.word))
     elif rel in ("ccomp", "xcomp"):
@@ -152,6 +155,19 @@ def _object(pred: Predicate, kid: int) -> Filler:
     return noun_filler(role, tree, word)
 
 
+def _beside_object(pred: Predicate, noun: int) -> Iterator[Filler]:
+    """Yield roles of the verb that hang on its object ("sent a letter to her", "reached a deal with him")."""
+    tree = pred.tree
+    event = tree.lemmas[noun] in classes.words("events.nouns")
+    for kid in tree.kids_by(noun, "nmod"):
+        preposition = preposition_of(tree, kid)
+        role: RoleName | None = classes.section("frames").get(pred.lemma, {}).get(preposition)
+        if role == "recipient":
+            yield noun_filler(role, tree, kid)
+        elif event and preposition in ("with", "for"):
+            yield noun_filler("with" if preposition == "with" else "reason", tree, kid)
+
+
 def _complement(pred: Predicate, kid: int) -> Filler:
     tree = pred.tree
     if tree.rel(kid) == "xcomp" and tree.upos[kid] != "VERB" and not tree.kids_by(pred.word, "obj"):
@@ -159,34 +175,41 @@ def _complement(pred: Predicate, kid: int) -> Filler:
         role: RoleName = "about" if passive(tree, pred.word) else "patient"
         return Filler(role, tree, kid, first, last)
     first, last = clause(tree, kid)
-    return Filler("about", tree, kid, first, last)
+    gerund = tree.xpos[kid] == "VBG" and not tree.kids_by(pred.word, "obj")
+    return Filler("patient" if gerund else "about", tree, kid, first, last)
 
 
 def _oblique(pred: Predicate, kid: int, undergoes: bool) -> Iterator[Filler]:
     tree = pred.tree
-    if tree.rels[kid] == "obl:tmod" or tree.rels[kid] == "obl:unmarked":
-        return
     preposition = preposition_of(tree, kid)
-    if not preposition:
+    if not preposition or tree.rels[kid] in ("obl:tmod", "obl:unmarked"):
         return
     head = antecedent(tree, kid, pred.word)
     if tree.rels[kid] == "obl:agent" or (preposition == "by" and undergoes):
         yield noun_filler("agent", tree, head)
         return
     role = oblique_role(pred.lemma, preposition)
+    if role in ("about", "purpose"):
+        role = classes.inverted("role_nouns").get(tree.lemmas[kid], role)
+    if role == "with" and kid > pred.word and tree.words[tree.left[kid] - 1] == ",":
+        return
+    if role == "about" and is_place(tree, head) and preposition not in classes.words("prepositions.direction"):
+        return
     if role is not None:
         yield noun_filler(role, tree, head, preposition=role == "about" and head == kid)
 
 
 def _adverbial(pred: Predicate, kid: int) -> Iterator[Filler]:
     tree = pred.tree
-    mark = next((tree.lemmas[k] for k in tree.kids[kid] if tree.rel(k) == "mark"), "")
-    if _reason(tree, kid):
+    mark = next((tree.lemmas[k].lower() for k in tree.kids[kid] if tree.rel(k) == "mark"), "")
+    if mark == "because":
         yield noun_filler("reason", tree, kid)
     elif mark in ("to", "so") or (tree.xpos[kid] == "VB" and not tree.kids_by(kid, "aux")):
         yield noun_filler("purpose", tree, kid)
     elif mark == "by":
         yield noun_filler("instrument", tree, kid)
+    elif mark in classes.words("prepositions.gerund") and tree.xpos[kid] == "VBG":
+        yield noun_filler(oblique_role(pred.lemma, mark) or "about", tree, kid)
 
 
 def _reason(tree: Tree, kid: int) -> bool:
@@ -207,5 +230,14 @@ def preposition_of(tree: Tree, word: int) -> str:
 def oblique_role(lemma: str, preposition: str) -> RoleName | None:
     """Return what a preposition makes of its noun: by the frame of the verb, or else for any verb."""
     frame = classes.section("frames").get(lemma, {})
-    role: RoleName | None = frame.get(preposition)
-    return role or classes.inverted("prepositions").get(preposition)  # type: ignore[return-value]
+    if preposition == "for" and lemma in classes.words("frames_for.about"):
+        return "about"
+    role: RoleName | None = frame.get(preposition) or classes.inverted("prepositions.roles").get(preposition)
+    return role
+
+
+def is_place(tree: Tree, noun: int) -> bool:
+    """Return whether a noun names a place, or is one of the nouns that always do."""
+    if tree.lemmas[noun].lower() in classes.words("places.nouns"):
+        return True
+    return any(name.kind == "place" and name.first <= noun < name.last for name in tree.names)

@@ -6,6 +6,8 @@ from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
+ACTIVE = frozenset({"obj", "aux"})
 DEPTH = 12
 """Clauses that we climb at most in search of a subject; real sentences need four."""
 
@@ -28,17 +30,22 @@ def own_subject(tree: Tree, verb: int) -> int | None:
 
 def passive(tree: Tree, verb: int) -> bool:
     """Return whether the subject of the verb undergoes what it says."""
-    for kid in tree.kids[verb]:
-        if tree.rels[kid] in ("aux:pass", "nsubj:pass", "csubj:pass"):
-            return True
-        if tree.rels[kid] == "nsubj" or (tree.rel(kid) == "aux" and tree.lemmas[kid] in ("have", "be")):
-            return False
-    if tree.xpos[verb] != "VBN":
+    rels = {tree.rels[kid] for kid in tree.kids[verb]}
+    if not rels.isdisjoint(PASSIVE):
+        return True
+    if tree.xpos[verb] not in ("VBN", "VBD") or not rels.isdisjoint(ACTIVE):
         return False
-    rel = tree.rel(verb)
-    if rel == "conj":
-        return not tree.kids_by(verb, "obj", "aux") and passive(tree, tree.heads[verb])
-    return rel in ("acl", "advcl", "xcomp") or not tree.kids_by(verb, "obj")
+    if "nsubj" in rels and (tree.xpos[verb] == "VBD" or not _by_somebody(tree, verb)):
+        return False
+    if tree.rels[verb] == "acl" or _by_somebody(tree, verb):
+        return True
+    if tree.xpos[verb] == "VBD":
+        return False
+    return tree.rel(verb) != "conj" or passive(tree, tree.heads[verb])
+
+
+def _by_somebody(tree: Tree, verb: int) -> bool:
+    return any(tree.lemmas[k].lower() == "by" for kid in tree.kids_by(verb, "obl") for k in tree.kids_by(kid, "case"))
 
 
 def subject(tree: Tree, verb: int, depth: int = 0) -> Subject | None:
@@ -51,6 +58,8 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> Subject | None:
         return None
     if rel == "acl":
         return _of_noun(tree, verb, head, depth)
+    if rel == "advcl" and tree.xpos[verb] == "VB" and (scheme := _scheme(tree, head, verb)) is not None:
+        return Subject(scheme)
     if rel == "xcomp":
         return _controller(tree, verb, head, depth)
     if rel == "conj" or (rel in ("advcl", "ccomp", "obl") and not _finite(tree, verb)):
@@ -94,6 +103,14 @@ def _controller(tree: Tree, verb: int, head: int, depth: int) -> Subject | None:
         if tree.rel(kid) in ("obj", "iobj") and kid < verb:
             return Subject(antecedent(tree, kid, head), shared=True)
     return _shared(_any(tree, head, depth))
+
+
+def _scheme(tree: Tree, head: int, verb: int) -> int | None:
+    """Return the object of the verb above if it is itself what the clause is about ("passed a bill to end …")."""
+    for kid in tree.kids_by(head, "obj"):
+        if kid < verb and tree.lemmas[kid] in classes.words("documents.nouns"):
+            return kid
+    return None
 
 
 def _of_noun(tree: Tree, verb: int, noun: int, depth: int) -> Subject | None:

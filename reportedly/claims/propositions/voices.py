@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportedly.record import PUBLISHER, Attribution
+from reportedly.record import PUBLISHER, Act, Attribution
 
 
 class Voices:
@@ -28,6 +28,10 @@ class Voices:
                 if best is None or rank > best:
                     best, found = rank, name
         return found
+
+    def act(self, innermost: str | None) -> Act | None:
+        """Return the act of an attribution, None for none."""
+        return None if innermost is None else self.by_id[innermost].act
 
     def chain(self, innermost: str | None) -> tuple[str, ...]:
         """Return the voices from the publisher to the innermost attribution."""

@@ -1,0 +1,54 @@
+"""Whether a claim is denied, and which words hedge it."""
+
+from reportedly.analysis import Tree
+from reportedly.claims.propositions import classes
+from reportedly.claims.propositions.nouns import Predicate
+from reportedly.claims.propositions.status import catenative
+from reportedly.record import Polarity, Span
+
+NEAR = frozenset({"advmod", "det", "aux", "mark", "cc", "case", "cc:preconj"})
+"""Relations of the words in which a negation or a hedge of the predicate can stand."""
+
+NEGATABLE = frozenset({"nsubj", "obj", "obl"})
+
+
+def polarity(pred: Predicate) -> Polarity:
+    """Return denied where the predicate, a verb that it hangs on, or one of its roles is negated."""
+    tree = pred.tree
+    denied = negated(tree, pred.word) or _no_role(pred)
+    for outer in pred.outer:
+        if negated(tree, outer) != (catenative(tree, outer) == "negative"):
+            denied = not denied
+    return "denied" if denied else "affirmed"
+
+
+def negated(tree: Tree, word: int) -> bool:
+    """Return whether "not", "never" or the like hangs on the word itself."""
+    words = classes.words("negation.words")
+    return any(tree.rels[kid] in NEAR and tree.lemmas[kid].lower() in words for kid in tree.kids[word])
+
+
+def _no_role(pred: Predicate) -> bool:
+    """Return whether the subject or the object says none ("no evidence", "nobody")."""
+    tree = pred.tree
+    return any(tree.rel(kid) in NEGATABLE and none_of(tree, kid) for kid in tree.kids[pred.word])
+
+
+def none_of(tree: Tree, noun: int) -> bool:
+    """Return whether a noun phrase denies that there is any."""
+    none = classes.words("negation.nouns")
+    if tree.lemmas[noun].lower() in none:
+        return True
+    return any(tree.rel(k) in ("det", "advmod", "case") and tree.lemmas[k].lower() in none for k in tree.kids[noun])
+
+
+def hedges(pred: Predicate) -> tuple[Span, ...]:
+    """Return the words that weaken the claim: adverbs of the predicate, and verbs like "appeared"."""
+    tree, found = pred.tree, []
+    words = classes.words("hedges.words")
+    for word in (pred.word, *pred.outer):
+        for kid in tree.kids[word]:
+            if tree.rels[kid] in ("advmod", "aux", "amod") and tree.lemmas[kid].lower() in words:
+                found.append(tree.span(kid, kid + 1))
+    found.extend(tree.span(outer, outer + 1) for outer in pred.outer if catenative(tree, outer) == "seeming")
+    return tuple(sorted(found, key=lambda span: span.start))
