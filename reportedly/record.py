@@ -9,9 +9,7 @@ from typing import Literal
 
 FORMAT = 1
 
-BlockKind = Literal[
-    "heading", "paragraph", "item", "quote", "caption", "byline", "dateline", "source", "boilerplate"
-]
+BlockKind = Literal["heading", "paragraph", "item", "quote", "caption", "byline", "dateline", "source", "boilerplate"]
 EntityKind = Literal["person", "organisation", "place", "group", "event", "work", "other"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 SourceKind = Literal["person", "organisation", "role", "group", "document", "none"]
@@ -281,3 +279,12 @@ class Record:
     claims: tuple[Claim, ...] = ()
     wording: tuple[Wording, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that gave no record, and why: what we got, what we wanted, what to do."""
+
+    source: str
+    code: str
+    message: str

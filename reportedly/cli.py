@@ -1,0 +1,161 @@
+"""The command line: options in, one call of what the Python API offers too, lines out; heavy modules load late."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from reportedly.errors import OptionError, ReportedlyError
+
+OK, FAILED, WRONG_USE = 0, 1, 2
+"""Exit codes; typer gives 2 for a wrong option and 130 when interrupted."""
+
+EPILOG = (
+    "Exit codes: 0 all went well; 1 something could not be read or written, or is faulty; 2 wrong use; 130 interrupted."
+)
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print records, one JSON object a line, and no sheets.")]
+Out = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file: whole, or not at all.")
+]
+Width = Annotated[int | None, typer.Option(min=40, max=400, help="Columns of a sheet, if not the terminal's.")]
+NoColour = Annotated[bool, typer.Option("--no-colour", "--no-color", help="No colours; so does NO_COLOR=1.")]
+Text = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
+
+
+def main() -> None:
+    """Run the program."""
+    app(prog_name="reportedly")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from reportedly import __version__
+
+        typer.echo(f"reportedly {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog=EPILOG)
+def start(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version, and end.")
+    ] = False,
+) -> None:
+    """Write down who says what in news text: every claim, with the voices that it reached the page through.
+
+    Example: reportedly read article.txt
+    """
+
+
+@app.command(epilog=EPILOG, short_help="Print who says what in each text.")
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+    *,
+    json: Json = False,
+    output: Out = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the texts.")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When: 2023-07-03, or 3 July 2023.")] = None,
+    language: Annotated[str, typer.Option(metavar="CODE", help="Language of the texts.")] = "en",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, help="Processes that read side by side.")] = 1,
+    width: Width = None,
+    no_colour: NoColour = False,
+) -> None:
+    """Print who says what in each text: a sheet to read, or with --json a record.
+
+    Example: reportedly read article.txt folder/ --json --output records.jsonl
+    """
+    with _told():
+        from reportedly.pipeline import Options, count, map_paths
+        from reportedly.show.look import Look
+        from reportedly.show.printer import print_all
+
+        options = Options(publisher=publisher, published=published, language=language)
+        look = Look.choose(json=json, output=output, width=width, no_colour=no_colour)
+        made = map_paths(paths, look.make, options, jobs=jobs)
+        failures = print_all(made, output, width=look.width, count=partial(count, paths))
+        raise typer.Exit(FAILED if failures else OK)
+
+
+@app.command(epilog=EPILOG, short_help="Print the sheets of a few articles that come with it.")
+def demo(json: Json = False, output: Out = None, width: Width = None, no_colour: NoColour = False) -> None:
+    """Print the sheets of a few articles that come with the program: one invented event, told by several outlets.
+
+    Example: reportedly demo
+    """
+    with _told():
+        from reportedly.pipeline import read_demo
+        from reportedly.show.look import Look
+        from reportedly.show.printer import print_all
+
+        look = Look.choose(json=json, output=output, width=width, no_colour=no_colour)
+        print_all(map(look.make, read_demo()), output, width=look.width)
+
+
+@app.command(epilog=EPILOG, short_help="Print the grammar of a text as CoNLL-U.")
+def parse(
+    file: Text,
+    *,
+    conllu: Annotated[bool, typer.Option("--conllu", help="CoNLL-U: the only format, so it may be left out.")] = True,
+    pretokenized: Annotated[
+        bool, typer.Option("--pretokenized", help="FILE is CoNLL-U: keep its words and sentences, fill in the rest.")
+    ] = False,
+    output: Out = None,
+) -> None:
+    """Print the grammar of a text: words, tags and Universal Dependencies trees.
+
+    Example: reportedly parse article.txt --conllu
+    """
+    del conllu
+    with _told():
+        from reportedly.pipeline import fill_conllu, parse_conllu
+        from reportedly.show import output as out
+
+        with out.opened(output) as place:
+            for line in fill_conllu(file) if pretokenized else parse_conllu(file):
+                place.line(line.encode())
+
+
+@app.command(epilog=EPILOG, short_help="Prove the offsets and references of records.")
+def verify(
+    file: Annotated[str, typer.Argument(metavar="RECORDS", help="A file of records, or - for standard input.")],
+    limit: Annotated[int, typer.Option(min=0, metavar="N", help="Faults to print at most.")] = 20,
+) -> None:
+    """Prove that every offset of some records cuts what it says, and that every reference leads somewhere.
+
+    Example: reportedly verify records.jsonl
+    """
+    with _told():
+        from reportedly.show import output as out
+        from reportedly.show.verdict import check
+
+        with out.opened(None) as place:
+            tally = check(file, limit=limit, say=place.text)
+        raise typer.Exit(OK if tally.is_sound else FAILED)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say what went wrong on one line, and end with its exit code; a reader who left is no error."""
+    from reportedly.show.output import let_go
+    from reportedly.show.printer import complain
+
+    try:
+        yield
+    except BrokenPipeError:
+        let_go()
+        raise typer.Exit(OK) from None
+    except ReportedlyError as error:
+        complain(f"reportedly: {error}")
+        let_go()
+        raise typer.Exit(WRONG_USE if isinstance(error, OptionError) else FAILED) from error

@@ -1,0 +1,128 @@
+"""Where the output goes: whole lines to standard output, or a file that is there complete or not at all."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import BinaryIO
+
+from reportedly.errors import OutputError
+from reportedly.show.safe import fit
+
+UTF8 = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """An open place to write to; `name` is for messages, `encoding` for text that a person reads."""
+
+    stream: BinaryIO
+    name: str
+    encoding: str = UTF8
+
+    def line(self, data: bytes) -> None:
+        """Write a line of bytes, whole, whatever interrupts us."""
+        self._write(data + b"\n")
+
+    def text(self, text: str) -> None:
+        """Write text, with the nearest signs that the encoding has."""
+        self._write(fit(text, self.encoding))
+
+    def _write(self, data: bytes) -> None:
+        with _unbroken(), _told(self.name):
+            self.stream.write(data)
+            self.stream.flush()
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[Output]:
+    """Open the file `path` for the body, or standard output for None and `-`.
+
+    A file appears, or changes, only when the body ends well. Raises OutputError; BrokenPipeError where
+    the reader of standard output has gone.
+    """
+    if path is None or path == "-":
+        yield _stdout()
+    elif (target := Path(path)).exists() and not target.is_file() and not target.is_dir():
+        with _told(path):
+            device = target.open("wb")  # a device or a pipe is written to, and not replaced
+        with device:
+            yield Output(device, path)
+    else:
+        with _complete(target.resolve(), path) as output:
+            yield output
+
+
+def is_terminal(path: str | None) -> bool:
+    """Tell whether a person sees the output as it is written."""
+    return path in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
+
+
+def let_go() -> None:
+    """Send the rest of standard output nowhere, so that Python does not fail on it again at its end."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _stdout() -> Output:
+    if sys.stdout is None:
+        raise OutputError("standard output is closed; open it, or name a file with --output")
+    return Output(sys.stdout.buffer, "standard output", sys.stdout.encoding or UTF8)
+
+
+@contextmanager
+def _complete(target: Path, name: str) -> Iterator[Output]:
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with _told(name):
+        if target.is_dir():
+            raise OutputError(f"{name}: got a folder; wanted a file: add its name")
+        stream = part.open("wb")
+    try:
+        with stream:
+            yield Output(stream, name)
+        with _told(name):
+            part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(
+            f"{name}: it cannot be written ({reason}); wanted a place with room that we may write to"
+        ) from error
+
+
+@contextmanager
+def _unbroken() -> Iterator[None]:
+    """Let an interrupt wait for the end of the body; a second one does not wait."""
+    held: list[int] = []
+
+    def hold(number: int, _frame: FrameType | None) -> None:
+        if held:
+            raise KeyboardInterrupt
+        held.append(number)
+
+    try:
+        before = signal.signal(signal.SIGINT, hold)
+    except ValueError:  # not in the main thread, which alone is interrupted
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if held:
+        raise KeyboardInterrupt

@@ -1,0 +1,189 @@
+"""Records as JSON lines, and the JSON Schema of them; the only module that knows msgspec."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reportedly.errors import InputError, MissingInput, RecordError
+from reportedly.record import FORMAT, Amount, Record
+
+EXACT = 2.0**53
+"""Above this a float no longer holds every whole number, so that writing it as one would promise too much."""
+
+_KEYS = ("reportedly", *(field.name for field in fields(Record) if field.name != "reportedly"))
+
+_BREAKS = ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"), (b"\xc2\x85", b"\\u0085"))
+"""Characters that JSON leaves bare and that many programs take for the end of a line."""
+
+_MEANINGS = {
+    "start": "Offset of the first code point of the words in `document.text`.",
+    "end": "Offset just after the last code point of the words in `document.text`.",
+    "Record.reportedly": "Number of the record format; keys never change meaning within one.",
+    "Record.document": "What was read, with all that is known of where it comes from.",
+    "Record.sentences": "The sentences in text order.",
+    "Record.entities": "The people, organisations, places and other things that the text speaks of.",
+    "Record.times": "The expressions of time.",
+    "Record.amounts": "The counts, measures, sums of money and shares.",
+    "Record.attributions": "Every place where the text says that somebody conveys something.",
+    "Record.claims": "The propositions, each with the voices that it reached the page through.",
+    "Record.wording": "The loaded words, and whose they are.",
+    "Record.problems": "What could not be read, or not be settled.",
+    "Document.id": "Hash of the text and its publisher: the same text by the same publisher has the same id.",
+    "Document.source": "The path or URL that was read.",
+    "Document.text": "The text that all offsets count, in Unicode code points.",
+    "Document.url": "The address that the document itself or its wrapping names.",
+    "Document.title": "The headline.",
+    "Document.authors": "The names of the byline.",
+    "Document.publisher": "Who published the document; null where neither the text nor an option says so.",
+    "Document.published": "The date of publication that we go by.",
+    "Document.retrieved": "When the document was fetched.",
+    "Document.language": "Language of the text, as an ISO 639-1 code.",
+    "Document.audience": "Shares or views that were printed with a forwarded post.",
+    "Document.blocks": "Headings, paragraphs, list items and so on, in text order.",
+    "Document.found": "The values found for title, publisher, author, date and audience, with their rivals.",
+    "Block.kind": "What sort of block it is.",
+    "Block.lead": "Index of the block whose unfinished sentence this item completes.",
+    "Published.others": "Rival dates of publication.",
+    "Found.field": "The field of the document that the value is for.",
+    "Found.value": "The value, as it stands in the text or option.",
+    "Found.chosen": "False for a rival that was not chosen.",
+    "edtf": "Value as EDTF, or as an ISO 8601 duration; null where the text does not allow one.",
+    "found_in": "Where the value was found: dateline, byline, source line, option and so on.",
+    "Sentence.block": "Index of the block that holds the sentence.",
+    "id": "Name of this object within the record.",
+    "Entity.name": "The fullest name in the text.",
+    "Entity.kind": "What sort of thing it is.",
+    "Entity.mentions": "The places that name or stand for it.",
+    "Mention.form": "Whether a name, a noun or a pronoun stands there.",
+    "When.earliest": "First day, or minute, that the value allows.",
+    "When.latest": "Last day, or minute, that the value allows.",
+    "When.rule": "The rule that found the value.",
+    "Amount.low": "Lower bound; null where the text sets none.",
+    "Amount.high": "Upper bound; null where the text sets none.",
+    "Amount.approximate": "Whether the text gives the number only roughly.",
+    "Amount.unit": "What is counted or measured in; money as an ISO 4217 code.",
+    "Amount.of": "The words for what is counted.",
+    "Attribution.cue": "The words that signal it.",
+    "Attribution.source": "The words for whoever conveys it; null where nobody is named.",
+    "Attribution.source_kind": "What sort of source stands behind the words.",
+    "Attribution.content": "What is conveyed, in one piece or several.",
+    "Attribution.act": "What the source does by it.",
+    "Attribution.inside": "Id of the attribution whose content holds this one.",
+    "entity": "Id of the entity that the words stand for.",
+    "Claim.predicate": "The verb or noun of the proposition.",
+    "Claim.roles": "Who and what takes part.",
+    "Claim.when": "Ids of its times.",
+    "Claim.where": "Where it is said to take place.",
+    "Claim.amounts": "Ids of its amounts.",
+    "Claim.polarity": "Whether the text affirms or denies it.",
+    "Claim.status": "Whether it happened, is planned, promised, alleged and so on, as the text has it.",
+    "Claim.hedges": "The words that weaken it.",
+    "Claim.said_in": "Id of the innermost attribution whose content holds it; null for the publisher's own words.",
+    "Claim.voices": 'The voices from the outermost in: "publisher", then ids of attributions.',
+    "Predicate.lemma": "The dictionary form.",
+    "Predicate.implied": "True where no word of the text says it (\"X, the capital of Y\").",
+    "Role.role": "The part that the words play.",
+    "Role.elsewhere": "True where the words are taken from another clause, sentence or block.",
+    "Wording.kind": "How the word takes a side.",
+    "Wording.by": 'Whose word it is: "publisher" or the id of an attribution.',
+    "Wording.why": "The reason, for a reader.",
+    "Problem.code": "Short name of the kind of problem.",
+    "Problem.message": "What we got, what we wanted, what to do.",
+}  # fmt: skip
+"""What a key means: under `Noun.key`, or under `key` where it means the same in every noun."""
+
+
+class _Head(msgspec.Struct):
+    """The one key that says whether a line is a record at all, and of which format."""
+
+    reportedly: int
+
+
+_head = msgspec.json.Decoder(_Head)
+_body = msgspec.json.Decoder(Record)
+_encoder = msgspec.json.Encoder()
+
+
+def encode(record: Record) -> bytes:
+    """Return the record as one line of JSON in UTF-8, without the line's end.
+
+    Raises RecordError for text that UTF-8 cannot hold.
+    """
+    out = {key: getattr(record, key) for key in _KEYS}
+    out["amounts"] = [_plain_numbers(amount) for amount in record.amounts]
+    try:
+        line = _encoder.encode(out)
+    except UnicodeEncodeError as error:
+        raise RecordError(
+            f"{record.document.source}: got text with half a character ({error.object[error.start]!a}) that UTF-8 "
+            "cannot hold; wanted whole characters: read the file again with its right encoding"
+        ) from error
+    for bare, escaped in _BREAKS:
+        line = line.replace(bare, escaped)
+    return line
+
+
+def decode(line: bytes | str) -> Record:
+    """Return the record that a line of JSON holds; raises RecordError for anything else."""
+    try:
+        number = _head.decode(line).reportedly
+        if number == FORMAT:
+            return _body.decode(line)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise RecordError(f"got no record ({error}); wanted a line of `reportedly read --json`") from error
+    raise RecordError(f"got a record of format {number}; wanted format {FORMAT}: read its document again")
+
+
+def read_records(path: str) -> Iterator[tuple[int, Record | RecordError]]:
+    """Yield the number of each line of a file (`-` is stdin) and its record, or what is wrong with the line.
+
+    Raises InputError where the file cannot be read. Empty lines are passed over.
+    """
+    try:
+        with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as lines:
+            yield from _each(lines)
+    except FileNotFoundError as error:
+        raise MissingInput("there is no such file; wanted a file of records, one a line") from error
+    except OSError as error:
+        raise InputError(f"it cannot be read ({error.strerror}); wanted a file of records, one a line") from error
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of a record, made from the types; every key is always written."""
+    made: dict[str, Any] = msgspec.json.schema(Record, ref_template="#/$defs/{name}")
+    for name, noun in made["$defs"].items():
+        noun["description"] = " ".join(noun["description"].split())
+        noun["required"] = list(noun["properties"])
+        for key, value in noun["properties"].items():
+            value.pop("default", None)
+            value["description"] = _MEANINGS.get(f"{name}.{key}") or _MEANINGS[key]
+    record = made["$defs"]["Record"]
+    record["properties"] = {key: record["properties"][key] for key in _KEYS}
+    record["properties"]["reportedly"]["const"] = FORMAT
+    record["required"] = list(_KEYS)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A record of reportedly", **made}
+
+
+def _each(lines: Iterable[bytes]) -> Iterator[tuple[int, Record | RecordError]]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield number, decode(line)
+        except RecordError as error:
+            yield number, error
+
+
+def _plain_numbers(amount: Amount) -> Amount:
+    """Write 13 and not 13.0 wherever a whole number says the same."""
+    low, high = _plain(amount.low), _plain(amount.high)
+    return amount if low is amount.low and high is amount.high else replace(amount, low=low, high=high)
+
+
+def _plain(number: float | None) -> float | None:
+    return int(number) if isinstance(number, float) and abs(number) < EXACT and number.is_integer() else number
