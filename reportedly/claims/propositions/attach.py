@@ -1,7 +1,7 @@
 """Which predicate a time, an amount or a place belongs to: the nearest that governs it in the tree."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from reportedly.analysis import Analysis, Tree
@@ -25,6 +25,10 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+Belongings = dict[int, list[T]]
+"""What belongs to each predicate, by the number of its word."""
+
+PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
 def by_sentence(analysis: Analysis, found: Iterable[T]) -> dict[int, list[T]]:
@@ -53,7 +57,7 @@ def head_of(tree: Tree, start: int, end: int) -> int | None:
 
 
 def governor(tree: Tree, word: int, preds: dict[int, Predicate]) -> Predicate | None:
-    """Return the nearest predicate above a word."""
+    """Return the nearest predicate above a word, or of the word itself."""
     while word >= 0:
         if word in preds:
             return preds[word]
@@ -61,27 +65,77 @@ def governor(tree: Tree, word: int, preds: dict[int, Predicate]) -> Predicate | 
     return None
 
 
-def attached(tree: Tree, things: Sequence[T], preds: dict[int, Predicate]) -> dict[int, list[T]]:
-    """Return the things that belong to each predicate, by its word."""
-    found: dict[int, list[T]] = {}
-    for thing in things:
-        head = head_of(tree, thing.start, thing.end)
-        above = None if head is None else governor(tree, head, preds)
+def times_of(tree: Tree, times: Sequence[T], preds: dict[int, Predicate]) -> Belongings[T]:
+    """Return the times of each predicate; a verb that shares its subject and has no time shares that as well."""
+    found: Belongings[T] = {}
+    for time in times:
+        head = head_of(tree, time.start, time.end)
+        if head is None:
+            continue
+        clause = head in preds and tree.starts[preds[head].first] > time.start
+        above = governor(tree, tree.heads[head] if clause else head, preds)
         if above is not None:
-            found.setdefault(above.word, []).append(thing)
+            found.setdefault(above.word, []).append(time)
+    own = dict(found)
+    for word in preds:
+        above_word = tree.heads[word]
+        if word not in own and above_word in own and _shares_time(tree, word):
+            found[word] = own[above_word]
+    return found
+
+
+def _shares_time(tree: Tree, word: int) -> bool:
+    """Return whether a verb goes on with the event of the verb above it ("struck, killing six")."""
+    if tree.kids_by(word, "nsubj", "mark", "aux"):
+        return False
+    return tree.rel(word) == "advcl" and tree.xpos[word] in PARTICIPLES
+
+
+def amounts_of(tree: Tree, amounts: Sequence[T], preds: dict[int, Predicate]) -> Belongings[T]:
+    """Return the amounts of each predicate: those it governs, and those that head or measure one of its roles."""
+    found: Belongings[T] = {}
+    for amount in amounts:
+        head = head_of(tree, amount.start, amount.end)
+        if head is None:
+            continue
+        words = words_of(tree, amount.start, amount.end)
+        above = governor(tree, head, preds)
+        for pred in preds.values():
+            if pred is above or any(f.tree is tree and f.head in words for f in pred.fillers):
+                found.setdefault(pred.word, []).append(amount)
     return found
 
 
 def places(pred: Predicate, times: Sequence[Placed]) -> list[Span]:
-    """Return where the predicate takes place: its phrases with a preposition of place and a place behind it."""
+    """Return where the predicate takes place: phrases with a preposition of place and a place behind it."""
     tree = pred.tree
     found = []
-    for kid in tree.kids[pred.word]:
-        if tree.rel(kid) not in ("obl", "nmod") or preposition_of(tree, kid) not in classes.words("prepositions.place"):
-            continue
-        if is_place(tree, kid):
-            first, last = phrase(tree, kid)
-            span = tree.span(first, last)
-            if not any(time.start < span.end and span.start < time.end for time in times):
-                found.append(span)
+    for word in _place_words(pred):
+        first, last = phrase(tree, word)
+        if pred.kind == "copula" and word == pred.word:
+            first = max(first, pred.last)
+        span = tree.span(first, last)
+        if not any(time.start < span.end and span.start < time.end for time in times):
+            found.append(span)
     return found
+
+
+def _place_words(pred: Predicate) -> Iterator[int]:
+    """Yield the heads of the phrases of place: of the predicate, of what it befalls, and adverbs ("home")."""
+    tree = pred.tree
+    if pred.kind == "copula" and _placed(tree, pred.word):
+        yield pred.word
+    for kid in tree.kids[pred.word]:
+        rel = tree.rels[kid]
+        if tree.rel(kid) in ("obl", "nmod") and _placed(tree, kid):
+            yield kid
+        elif rel == "advmod" and tree.lemmas[kid].lower() in classes.words("places.adverbs"):
+            yield kid
+        elif rel in ("obj", "nsubj:pass"):
+            for below in tree.kids_by(kid, "nmod"):
+                if _placed(tree, below) and preposition_of(tree, below) in classes.words("prepositions.static"):
+                    yield below
+
+
+def _placed(tree: Tree, noun: int) -> bool:
+    return preposition_of(tree, noun) in classes.words("prepositions.place") and is_place(tree, noun)

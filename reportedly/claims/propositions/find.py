@@ -113,8 +113,8 @@ def _completed(pred: Predicate, subject: Filler) -> Predicate:
 def _claims(preds: list[Predicate], layers: _Layers) -> list[Claim]:
     tree = layers.tree
     by_word = {p.word: p for p in preds if not p.implied}
-    whens = attach.attached(tree, layers.times, by_word)
-    counts = attach.attached(tree, layers.amounts, by_word)
+    whens = attach.times_of(tree, layers.times, by_word)
+    counts = attach.amounts_of(tree, layers.amounts, by_word)
     found = []
     for pred in preds:
         spot = tree.span(pred.first, pred.last)
