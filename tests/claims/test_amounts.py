@@ -64,6 +64,7 @@ RANGES = [
     ("The road needs 10-15 bridges.", "10-15 bridges", 10, 15, False, "bridges"),
     ("The road needs 10–15 bridges.", "10–15 bridges", 10, 15, False, "bridges"),
     ("The road needs between 10 and 15 bridges.", "10 and 15 bridges", 10, 15, False, "bridges"),
+    ("Between 30% and 40% of trees fell.", "30% and 40%", 30, 40, False, "percent"),
     ("The road needs between 15 and 10 bridges.", "15 and 10 bridges", None, None, False, "bridges"),
     ("It scored one or two points.", "one or two points", 1, 2, False, "points"),
     ("It costs four to five billion euros.", "four to five billion euros", 4 * 10**9, 5 * 10**9, False, "EUR"),
@@ -73,6 +74,7 @@ RANGES = [
 ]
 
 VAGUE = [
+    ("A handful of houses burned.", "A handful of houses", 3, None, True, "houses"),
     ("Dozens of sailors fled.", "Dozens of sailors", 24, None, True, "people"),
     ("Hundreds of houses burned.", "Hundreds of houses", 200, None, True, "houses"),
     ("Tens of thousands marched.", "Tens of thousands", 20000, None, True, "people"),
@@ -88,6 +90,8 @@ MONEY = [
     ("It cost US$27.9 million.", "US$27.9 million", 27900000, 27900000, False, "USD"),
     ("It cost A$5.", "A$5", 5, 5, False, "AUD"),
     ("It cost £1.1bn.", "£1.1bn", 1100000000, 1100000000, False, "GBP"),
+    ("It cost 5m dollars.", "5m dollars", 5000000, 5000000, False, "USD"),
+    ("It cost $300m.", "$300m", 300000000, 300000000, False, "USD"),
     ("It cost £35m.", "£35m", 35000000, 35000000, False, "GBP"),
     ("It cost €9 billion.", "€9 billion", 9 * 10**9, 9 * 10**9, False, "EUR"),
     ("It cost EUR 487 million.", "EUR 487 million", 487 * 10**6, 487 * 10**6, False, "EUR"),
@@ -107,11 +111,16 @@ SHARES = [
     ("It lost three quarters of its trees.", "three quarters", 75, 75, False, "percent"),
     ("It lost half of its trees.", "half", 50, 50, False, "percent"),
     ("One in three trees fell.", "One in three", 33.3, 33.3, True, "percent"),
+    ("Roughly 1 in 10 trees fell.", "Roughly 1 in 10", 10, 10, True, "percent"),
     ("Four out of 10 trees fell.", "Four out of 10", 40, 40, False, "percent"),
 ]
 
 MEASURES = [
     ("The village is 160km away.", "160km", 160, 160, False, "km"),
+    ("The town, population 4,300, was sold.", "4,300", 4300, 4300, False, "people"),
+    ("It was a 12,000-strong choir.", "12,000-strong", 12000, 12000, False, "people"),
+    ("The village is 2 1/2 miles away.", "2 1/2 miles", 2.5, 2.5, False, "miles"),
+    ("The village is 2½ miles away.", "2½ miles", 2.5, 2.5, False, "miles"),
     ("The village is 2 miles away.", "2 miles", 2, 2, False, "miles"),
     ("The pipe was 36-inch wide.", "36-inch", 36, 36, False, "inches"),
     ("The park has 240 000 square metres.", "240 000 square metres", 240000, 240000, False, "square metres"),
@@ -135,6 +144,8 @@ AGES = [
     ("The mayor Ana Reyes, 62, said so.", "62", 62, 62, False, "years"),
     ("A woman in her 70s won.", "in her 70s", 70, 79, False, "years"),
     ("A woman in her late forties won.", "in her late forties", 40, 49, False, "years"),
+    ("She died at 89.", "89", 89, 89, False, "years"),
+    ("Children under five lived.", "under five", None, 5, False, "years"),
     ("He fled when he was six.", "six", 6, 6, False, "years"),
 ]
 
@@ -163,6 +174,12 @@ def test_a_number_is_read_with_its_words_bounds_and_unit(
     ("text", "spans"),
     [
         ("The parliament voted 321–103 against it.", [("321", 321, "votes"), ("103", 103, "votes")]),
+        ("Two of the three boats sailed.", [("Two", 2, "boats"), ("three boats", 3, "boats")]),
+        (
+            "The boys are 15, 17 and 19 years old.",
+            [("15", 15, "years"), ("17", 17, "years"), ("19 years old", 19, "years")],
+        ),
+        ("Twins aged 6 and 9 sailed.", [("aged 6", 6, "years"), ("9", 9, "years")]),
         ("Thirteen of 42 schools opened.", [("Thirteen", 13, "schools"), ("42 schools", 42, "schools")]),
         ("The number rose from 17 flights to 24.", [("17 flights", 17, "flights"), ("24", 24, "flights")]),
         ("It killed two sailors and injured nine.", [("two sailors", 2, "people"), ("nine", 9, "people")]),
@@ -197,6 +214,14 @@ def test_several_numbers_of_a_sentence_share_their_unit_where_the_words_say_so(
         "1. Peel the potatoes.",
         "The 1UP network opened.",
         "A two-way road opened.",
+        "Day five was sunny.",
+        "The No. 2 Republican said so.",
+        "They won 2-to-1.",
+        "A six-figure sum was paid.",
+        "The 787 Dreamliner flew.",
+        "They lived there in ’72.",
+        "There was no concern for victims.",
+        "The study reads 2000 - 2050.",
         "A Falcon 9 rocket flew.",
         "The Group of Seven opened.",
     ],

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from reportedly.claims.amounts.atoms import Line
 from reportedly.claims.amounts.bounds import Quantity
+from reportedly.claims.amounts.nouns import is_person
 from reportedly.claims.amounts.numerals import TENS
 
 OLDEST = 115
@@ -11,6 +12,7 @@ OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
 PARTS = frozenset({"early", "mid", "middle", "late", "-", "mid-"})
 ENDS = frozenset({",", ")", ".", "", ";"})
 BEING = frozenset({"was", "is", "am", "turned", "turns", "turning"})
+ENDING = frozenset({"died", "dies", "dead", "retired", "married", "retire", "retires"})
 WHO = frozenset({"he", "she", "i"})
 DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 COMPARED = frozenset({"young", "old"})
@@ -42,12 +44,20 @@ def is_age(line: Line, number: Quantity) -> bool:
         return True
     if COMPARED.intersection(line.lower[number.first : number.begin]):
         return True
-    return _after_being(line, number) or _after_name(line, number)
+    return _after_being(line, number) or _after_name(line, number) or _of_persons(line, number)
+
+
+def _of_persons(line: Line, number: Quantity) -> bool:
+    """Read "children under five", "men over 65"."""
+    bound = line.lower[number.first : number.begin] in (("under",), ("over",), ("below",), ("above",))
+    return bound and line.upos(number.first - 1) == "NOUN" and is_person(line.low(number.first - 1))
 
 
 def _after_being(line: Line, number: Quantity) -> bool:
-    """Read "when she was six", "once they turned 38"."""
+    """Read "when she was six", "once they turned 38", "died at 89"."""
     before = line.low(number.begin - 1)
+    if before == "at" and line.low(number.begin - 2) in ENDING:
+        return True
     return before in BEING and (before.startswith("turn") or line.low(number.begin - 2) in WHO)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportedly.claims.amounts.atoms import DASHES, HYPHENS, Line
-from reportedly.claims.amounts.money import sign_before
+from reportedly.claims.amounts.money import SIGNS, sign_before
 from reportedly.claims.amounts.numerals import Kind, Number, read
 from reportedly.claims.amounts.phrases import listed
 from reportedly.lexicon import table
@@ -13,6 +13,8 @@ TABLE = table("en", "amounts")["bounds"]
 BEFORE = listed(TABLE["before"])
 AFTER = listed(TABLE["after"])
 RANGING = frozenset(TABLE["ranging"])
+PERCENT = {"%": 1, "percent": 1, "per": 2}
+"""Signs of per cent that may stand inside "between 30% and 40%", and how many atoms they take."""
 THOUSAND = 1000
 MOST_BOUNDS = 4
 """Bounding phrases before one number: "as many as an estimated total of"."""
@@ -95,7 +97,7 @@ def _signed(line: Line, number: Number) -> Number:
         and not line.glued(number.first - 1)
         and number.kind == "digits"
     )
-    if before != "minus" and not dash:
+    if (before != "minus" or line.low(number.first - 2) == "or") and not dash:
         return number
     low = None if number.high is None else -number.high
     high = None if number.low is None else -number.low
@@ -104,25 +106,32 @@ def _signed(line: Line, number: Number) -> Number:
 
 def _upper(line: Line, number: Number) -> Number | None:
     """The upper end of a range that begins with this number, or None."""
-    if number.kind not in ("digits", "words") or number.low is None:
-        return None
-    hanging = line.low(number.last) in HYPHENS and line.glued(number.last) and not line.glued(number.last + 1)
-    last = number.last + 1 if hanging and line.low(number.last + 1) in ("to", "or", "and") else number.last
-    joint = line.low(last)
     before = line.low(number.first - 1)
-    between = before == "between" or (before in ("$", "£", "€") and line.low(number.first - 2) == "between")
-    dashed = joint in DASHES and (line.glued(last) == line.glued(last + 1))
-    if not (dashed or joint in ("to", "or") or (joint == "and" and between)):
+    between = "between" in (before, line.low(number.first - 2) if before in SIGNS else before)
+    joint = _joint(line, number, between=between)
+    if joint < 0 or number.kind not in ("digits", "words") or number.low is None:
         return None
-    if joint == "to" and before == "from" and line.low(number.first - 2) not in RANGING:
+    if line.low(joint) == "to" and before == "from" and line.low(number.first - 2) not in RANGING:
         return None
-    money = sign_before(line, last + 1)
-    upper = read(line, money.number if money else last + 1, money=money is not None)
+    money = sign_before(line, joint + 1)
+    upper = read(line, money.number if money else joint + 1, money=money is not None)
     if upper is None or upper.low is None or upper.kind not in ("digits", "words"):
         return None
-    if between and joint == "and":
-        return upper
-    return upper if _scaled(number, upper) < upper.low else None
+    sure = between and line.low(joint) == "and"
+    return upper if sure or _scaled(number, upper) < upper.low else None
+
+
+def _joint(line: Line, number: Number, *, between: bool) -> int:
+    """The atom that joins both ends of a range ("-", "to", "or", "and" after "between"), or -1."""
+    here = number.last
+    if between and line.low(here) in PERCENT:
+        here += PERCENT[line.low(here)]
+    hanging = line.low(here) in HYPHENS and line.glued(here) and not line.glued(here + 1)
+    if hanging and line.low(here + 1) in ("to", "or", "and"):
+        here += 1
+    joint = line.low(here)
+    dashed = joint in DASHES and line.glued(here) == line.glued(here + 1)
+    return here if dashed or joint in ("to", "or") or (joint == "and" and between) else -1
 
 
 def _scaled(lower: Number, upper: Number) -> Decimal:

@@ -56,16 +56,38 @@ def fill(found: list[Found]) -> Iterator[Found]:
 
 
 def _age(found: list[Found], index: int) -> Told | None:
-    return ("years", "age") if is_age(found[index].line, found[index].quantity) else None
+    """An age, or one more after it ("aged six and nine")."""
+    line, number = found[index].line, found[index].quantity
+    before = found[index - 1] if index else None
+    goes_on = before is not None and before.what.sort == "age" and before.quantity.last == number.first - 1
+    goes_on = goes_on and line.low(number.first - 1) in ("and", "or", ",")
+    return ("years", "age") if goes_on or is_age(line, number) else None
+
+
+def _age_list(found: list[Found], index: int) -> Told | None:
+    """The first ages in "15, 17 and 19 years old"."""
+    for later in range(index + 1, len(found)):
+        line, number, after = found[index].line, found[later - 1].quantity, found[later]
+        if line.low(number.last) not in JOINTS | {"or"} or after.quantity.begin - number.last > 2:
+            return None
+        if after.what.sort == "age":
+            return after.what.unit, "age"
+    return None
 
 
 def _magnitude(found: list[Found], index: int) -> Told | None:
     """The strength of an earthquake: "magnitude 6.3", "a 5.0 earthquake"."""
-    line, number, sort = found[index].line, found[index].quantity, found[index].what.sort
+    line, number = found[index].line, found[index].quantity
+    sort, unit = found[index].what.sort, found[index].what.unit
     if "magnitude" in line.lower[number.first : number.begin]:
         return "magnitude", "measure"
     small = number.low is not None and number.low < STRONGEST and "." in line.low(number.begin)
-    if small and number.first == number.begin and sort in ("bare", "noun") and not QUAKES.isdisjoint(line.lower):
+    if (
+        small
+        and number.first == number.begin
+        and (sort in ("bare", "noun") or unit == "megawatts")
+        and not QUAKES.isdisjoint(line.lower)
+    ):
         return "magnitude", "measure"
     return None
 
@@ -91,14 +113,18 @@ def _whole(found: list[Found], index: int) -> Told | None:
     """The part in "13 of 42 schools" has the unit of the whole."""
     if index + 1 == len(found) or found[index].line.low(found[index].quantity.last) != "of":
         return None
-    whole = found[index + 1]
-    told = whole.quantity.first == found[index].quantity.last + 1 and whole.what.unit is not None
+    whole, after = found[index + 1], found[index].quantity.last + 1
+    if found[index].line.low(after) in ("the", "its", "their", "his", "her"):
+        after += 1
+    told = whole.quantity.first == after and whole.what.unit is not None
     return (whole.what.unit, "noun") if told else None
 
 
 def _subject(found: list[Found], index: int) -> Told | None:
-    line = found[index].line
-    unit = _noun_about(line.tree, line.words[found[index].quantity.last - 1])
+    line, number = found[index].line, found[index].quantity
+    if line.low(number.first - 1) in TOLLS:
+        return "people", "noun"
+    unit = _noun_about(line.tree, line.words[number.last - 1])
     return None if unit is None else (unit, "noun")
 
 
@@ -115,7 +141,7 @@ def _beside(found: list[Found], index: int) -> Told | None:
 
 
 RULES: tuple[Callable[[list[Found], int], Told | None], ...] = (
-    _age, _magnitude, _money, _list, _whole, _subject, _people, _beside,
+    _age, _age_list, _magnitude, _money, _list, _whole, _subject, _people, _beside,
 )  # fmt: skip
 """What tells the unit of a bare number, the surest sign first."""
 

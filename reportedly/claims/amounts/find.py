@@ -18,11 +18,12 @@ from reportedly.claims.amounts.ages import DECADES, decade_of_life
 from reportedly.claims.amounts.atoms import Line, cut
 from reportedly.claims.amounts.bounds import bounded, bounded_after, quantity
 from reportedly.claims.amounts.context import Found, fill
+from reportedly.claims.amounts.labels import follows_label
 from reportedly.claims.amounts.money import CODES, SHORT, SIGNS
 from reportedly.claims.amounts.numerals import FRACTIONS, MULTIPLES, NOUGHT, NUMBERS, ONES, PLURALS, TEENS, TENS
 from reportedly.claims.amounts.scores import POINTS, score
 from reportedly.claims.amounts.units import Counted, counted
-from reportedly.claims.amounts.vetoes import follows_label, is_no_amount
+from reportedly.claims.amounts.vetoes import is_no_amount
 from reportedly.record import Amount, When
 
 NESTED = 4
@@ -34,7 +35,7 @@ STARTERS = frozenset(
 )
 PLAIN_WORDS = {*ONES, *TEENS, *TENS, *PLURALS, *MULTIPLES, *FRACTIONS, *DECADES, *NUMBERS["magnitudes"]}
 TRIGGER = re.compile(
-    rf"[\d½¼¾]|\b(?:{'|'.join(sorted(PLAIN_WORDS))}|several|few|couple|pair|majority|no one|nobody"
+    rf"[\d½¼¾]|\b(?:{'|'.join(sorted(PLAIN_WORDS))}|several|few|handful|couple|pair|majority|no one|nobody"
     rf"|single|no (?:\w+ ){{0,2}}(?:{'|'.join(sorted(NOUGHT))}))\b",
     re.IGNORECASE,
 )

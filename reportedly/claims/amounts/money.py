@@ -62,6 +62,8 @@ def name_after(line: Line, atom: int) -> tuple[int, str | None] | None:
     if word in NAMES:
         return atom + 1, NAMES[word]
     text = line.atoms[atom] if atom < len(line) else ""
+    if text in SIGNS and not line.low(atom + 1)[:1].isdigit():
+        return atom + 1, SIGNS[text]
     if text in CODES:
         return atom + 1, RENMINBI.get(text, text)
     return None

@@ -41,7 +41,7 @@ def head_in_run(tree: Tree, first: int) -> int:
             break
         if upos == "NOUN" or (upos == "PROPN" and not (found >= 0 and tree.upos[found] == "NOUN")):
             found = word
-        elif not _inside(tree, word, size):
+        elif (found >= 0 and upos == "VERB") or not _inside(tree, word, size):
             break
     return found
 
@@ -49,7 +49,9 @@ def head_in_run(tree: Tree, first: int) -> int:
 def _inside(tree: Tree, word: int, size: int) -> bool:
     """Tell whether a word that is no noun may stand inside a noun phrase before its head."""
     upos, text = tree.upos[word], tree.words[word]
-    if upos == "ADJ" or text in "-‐":
+    if text in "-‐":
+        return word > 0 and tree.ends[word - 1] == tree.starts[word]
+    if upos == "ADJ":
         return True
     if word + 1 >= size:
         return False

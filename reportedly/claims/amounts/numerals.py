@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportedly.claims.amounts.atoms import DASHES, Line
+from reportedly.claims.amounts.money import NAMES
 from reportedly.lexicon import table
 
 Kind = Literal["digits", "words", "vague", "part", "times", "none"]
@@ -102,12 +103,24 @@ def _digits(line: Line, atom: int, *, money: bool) -> Number | None:
     last = atom + 1
     if line.low(last) in SIGNS:
         value, last = value + Decimal(str(SIGNS[line.low(last)])), last + 1
+    elif (fraction := _written_fraction(line, last)) is not None and not line.glued(last):
+        value, last = value + fraction, last + 3
     short = line.low(last)
     if line.glued(last) and short not in STEPS:
+        money = money or line.low(last + 1) in NAMES
         scale = SHORT.get(short) or (SHORT_AFTER_MONEY.get(short) if money else None)
         if scale:
             return _exact(atom, last + 1, value * scale, "digits", scaled=True)
     return _ratio(line, _scale(line, _exact(atom, last, value, "digits")))
+
+
+def _written_fraction(line: Line, atom: int) -> Decimal | None:
+    """The value of "1/2" at the atom, below one and with a denominator of one digit."""
+    over, whole = line.low(atom), line.low(atom + 2)
+    plain = line.low(atom + 1) in ("/", "⁄") and len(over) == len(whole) == 1 and over.isdecimal() and whole.isdecimal()
+    if not plain or not 0 < int(over) < int(whole):
+        return None
+    return (Decimal(over) / Decimal(whole)).quantize(Decimal("0.001"))
 
 
 def _magnitude_at(line: Line, atom: int) -> int:
@@ -305,7 +318,7 @@ def _ratio(line: Line, number: Number) -> Number:
     if line.low(here + width) == "every":
         width += 1
     whole = _below_hundred(line, here + width)
-    if whole is None and PLAIN.fullmatch(line.low(here + width)) and width > 1:
+    if whole is None and re.fullmatch(r"\d{1,3}", line.low(here + width)):
         whole = (Decimal(line.low(here + width)), here + width + 1)
     if whole is None or not number.low < whole[0] or (width == 1 and number.low != 1):
         return number

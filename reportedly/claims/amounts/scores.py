@@ -28,7 +28,7 @@ def score(line: Line, atom: int) -> tuple[Found, ...]:
     if not cues or not _closes(line, atom + 3):
         return ()
     one, other = Decimal(line.atoms[atom]), Decimal(line.atoms[atom + 2])
-    if line.low(atom + 1) == "to" and one < other:
+    if line.low(atom + 1) == "to" and (one < other or line.low(atom - 1) in ("from", "between")):
         return ()
     first = Quantity(atom, atom, atom + 1, one, one, False, "digits")
     if cues <= VOTE:

@@ -43,7 +43,8 @@ def counted(line: Line, found: Quantity) -> Counted:
     """Find the unit of a quantity, trying the surest signs first."""
     last = found.last
     if found.kind == "part":
-        return Counted(last, "percent", _after_of(line, last), "share")
+        timed = line.low(last) == "of" and line.low(last + 2) in TIME
+        return Counted(last, "percent", _after_of(line, last), "time" if timed else "share")
     if found.unit is not None:
         return Counted(last, found.unit, None, "money")
     if found.kind == "none" and line.low(last - 1) != "no":
@@ -210,7 +211,7 @@ def _noun(line: Line, found: Quantity) -> Counted | None:
         return None
     first = line.words[found.last]
     head = head_after(tree, number, first)
-    if head < first or tree.upos[head] not in COUNTED | {"ADJ", "X", "SYM"} or first == number:
+    if head < first or first == number or not any(char.isalpha() for char in tree.words[head]):
         return None
     if tree.words[head].lower() in TIME:
         return Counted(_atom_after(line, head), tree.words[head].lower(), None, "time")
