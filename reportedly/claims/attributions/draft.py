@@ -1,13 +1,11 @@
 """An attribution in the making: what the model found for one cue, as offsets, and where it was found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Cue, Tree, Words
+from reportedly.claims.attributions.borders import contents
 from reportedly.record import Act, SourceKind, Span
-
-TRAILING = frozenset(",;:.—–-")
-"""Marks that end no content: they belong to the sentence around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def _draft(number: int, tree: Tree, cue: Cue) -> Draft:
         sentence=number,
         cue=_spans(tree, cue.parts),
         source=tree.span(*source) if source else None,
-        content=_spans(tree, filter(None, (_trim(tree, run) for run in cue.content))),
+        content=_spans(tree, contents(tree, cue)),
         act=cue.act,
         source_kind=cue.source_kind if source else "none",
         score=cue.score,
@@ -44,19 +42,3 @@ def _draft(number: int, tree: Tree, cue: Cue) -> Draft:
 
 def _spans(tree: Tree, runs: Iterable[Words]) -> tuple[Span, ...]:
     return tuple(tree.span(first, last) for first, last in runs)
-
-
-def _trim(tree: Tree, run: Words) -> Words | None:
-    """Return the run without marks at its borders that belong to the sentence around it."""
-    first, last = run
-    while first < last and tree.words[first] in TRAILING:
-        first += 1
-    while first < last and tree.words[last - 1] in TRAILING and not _closes_quotation(tree.words[first:last]):
-        last -= 1
-    return (first, last) if first < last else None
-
-
-def _closes_quotation(words: Sequence[str]) -> bool:
-    """Tell whether an opening quotation mark in `words` is still open, so that a stop at the end is quoted too."""
-    opened = sum(word in ("“", "«") for word in words) - sum(word in ("”", "»") for word in words)
-    return opened > 0 or sum(word == '"' for word in words) % 2 == 1

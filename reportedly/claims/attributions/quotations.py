@@ -1,64 +1,45 @@
-"""Contents that run on: a quotation that stays open goes to its close, over sentences and paragraphs."""
+"""Contents that run on: to both ends of their quotation, into the next sentence's, and over what a colon announces."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.analysis import Analysis, Tree
+from reportedly.analysis import Analysis
 from reportedly.claims.attributions.draft import Draft
+from reportedly.claims.attributions.quotes import OPENERS, Quoted, around, quoted_stretches
 from reportedly.record import Span
-
-OPENERS = {"“": "”", "«": "»", '"': '"', "„": "“", "``": "''"}
-LONGEST_RUN = 40
-"""Sentences that an unclosed quotation may run on for: beyond that the mark is more likely an error."""
 
 
 def run_on(analysis: Analysis, found: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with contents carried on: to the close of their quotation, or over what a colon announces."""
-    return [_carried(analysis, draft) if draft.content else _announced(analysis, draft) for draft in found]
+    """Return the drafts with contents carried on: 1. to the ends of a quotation, 2. after a colon, 3. into the next one."""
+    quotes = quoted_stretches(analysis.document)
+    whole = [
+        _filled(draft, quotes) if draft.content else _announced(analysis, draft, quotes) for draft in found
+    ]  # 1, 2
+    owned = [cue for draft in whole for cue in draft.cue]
+    return [_continued(analysis, draft, quotes, owned) for draft in whole]  # 3
 
 
-def _carried(analysis: Analysis, draft: Draft) -> Draft:
-    last = draft.content[-1]
-    closer = _open_closer(analysis.sentences[draft.sentence], last)
-    end = _until(analysis, draft.sentence, closer, last.end) if closer else None
-    return replace(draft, content=(*draft.content[:-1], Span(last.start, end))) if end else draft
+def _filled(draft: Draft, quotes: Sequence[Quoted]) -> Draft:
+    """Carry the content to the marks of a quotation that it reaches into, unless the cue stands in it too."""
+    first, last = draft.content[0], draft.content[-1]
+    before, after = around(quotes, first.start), around(quotes, last.end - 1)
+    cue = draft.cue[0].start
+    start = before.start if before and not before.holds(cue) else first.start
+    end = after.end if after and not after.holds(cue) else last.end
+    if len(draft.content) == 1:
+        return replace(draft, content=(Span(start, end),))
+    return replace(draft, content=(Span(start, first.end), *draft.content[1:-1], Span(last.start, end)))
 
 
-def _open_closer(tree: Tree, content: Span) -> str | None:
-    """Return the mark that would close the quotation still open at the content's end, if one is."""
-    closer: str | None = None
-    for word, start in zip(tree.words, tree.starts, strict=True):
-        if start < content.start:
-            continue
-        if closer and word == closer:
-            closer = None
-        elif closer is None and word in OPENERS:
-            closer = OPENERS[word]
-    return closer
-
-
-def _until(analysis: Analysis, first: int, closer: str, after: int) -> int | None:
-    """Return the offset behind the closing mark that follows offset `after`; None where there is none.
-
-    A straight mark that opens a sentence reopens the quotation, as in paragraphs that go on with it.
-    """
-    for tree in analysis.sentences[first : first + LONGEST_RUN]:
-        for place, word in enumerate(tree.words):
-            if word == closer and tree.starts[place] >= after and not (place == 0 and closer in OPENERS):
-                return tree.ends[place]
-    return None
-
-
-def _announced(analysis: Analysis, draft: Draft) -> Draft:
+def _announced(analysis: Analysis, draft: Draft, quotes: Sequence[Quoted]) -> Draft:
     """Give a cue whose sentence ends in a colon the words that the colon announces."""
     tree = analysis.sentences[draft.sentence]
     if tree.words[-1] != ":" or draft.sentence + 1 >= len(analysis.sentences):
         return draft
     following = analysis.sentences[draft.sentence + 1]
-    closer = OPENERS.get(following.words[0])
-    if closer:
-        end = _until(analysis, draft.sentence + 1, closer, following.start)
-        return replace(draft, content=(Span(following.start, end),)) if end else draft
+    quote = around(quotes, following.start + 1)
+    if quote and quote.start == following.start:
+        return replace(draft, content=(Span(quote.start, quote.end),))
     blocks = analysis.document.blocks
     last = following
     for after in analysis.sentences[draft.sentence + 1 :]:
@@ -66,3 +47,26 @@ def _announced(analysis: Analysis, draft: Draft) -> Draft:
             break
         last = after
     return replace(draft, content=(Span(following.start, last.end),))
+
+
+def _continued(analysis: Analysis, draft: Draft, quotes: Sequence[Quoted], owned: Sequence[Span]) -> Draft:
+    """Add the quotation that opens the next sentence, where the cue's sentence ends behind one and nobody else owns it."""
+    if not draft.content or draft.sentence + 1 >= len(analysis.sentences):
+        return draft
+    tree, following = analysis.sentences[draft.sentence], analysis.sentences[draft.sentence + 1]
+    first = draft.content[0]
+    spoken = around(quotes, first.start + 1)
+    if not spoken or spoken.start != first.start or draft.content[-1].end > draft.cue[0].start:
+        return draft
+    if following.block != tree.block or following.words[0] not in OPENERS:
+        return draft
+    quote = around(quotes, following.start + 1)
+    if quote is None or quote.start != following.start:
+        return draft
+    claimed = any(quote.end <= cue.start < _sentence_end(analysis, draft.sentence + 1, quote.end) for cue in owned)
+    return draft if claimed else replace(draft, content=(*draft.content, Span(quote.start, quote.end)))
+
+
+def _sentence_end(analysis: Analysis, first: int, offset: int) -> int:
+    """Return the end of the sentence that reaches over `offset`."""
+    return next((tree.end for tree in analysis.sentences[first:] if tree.end > offset), offset)
