@@ -33,6 +33,7 @@ def split(text: str, kind: str = "paragraph") -> list[str]:
         ["They came from farms, towns, etc.", "Nobody stayed."],
         ["They met at 5 p.m. Tuesday."],
         ["It held (b. 1950)."],
+        ["THE U.S. WAS READY.", "MR. HILL LEFT."],
         ["They live on Main St.", "They like it."],
         ["The plan was drawn by J.", "However, nobody knew."],
         ["U.S. Under Secretary Hill met Ford Inc. Chief Hall."],

@@ -30,6 +30,11 @@ def cut(text: str) -> list[str]:
         ("AT&T :) -- yes—no", "AT&T :) -- yes — no"),
         ("“I left,” she said", "“ I left , ” she said"),
         ("dont lets say thats it", "do nt lets say that s it"),
+        ("non-U.S. firms, UN-backed, mid-1990s", "non-U.S. firms , UN - backed , mid-1990s"),
+        ("MR. HILL, U.S.-led, USD2 and +/-3", "MR. HILL , U.S. - led , USD 2 and +/- 3"),
+        ("its not its fault", "it s not its fault"),
+        ("read pic.example.com/x-y.", "read pic.example.com/x-y ."),
+        ("(b. 1950) w/o 713-555-0100", "( b. 1950 ) w/o 713-555-0100"),
         ("رئيس 東京 👩🏽‍🚒!", "رئيس 東京 👩 🏽‍ 🚒 !"),
     ],
 )
