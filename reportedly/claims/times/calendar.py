@@ -29,7 +29,7 @@ def calendar_date(node: Calendar, scene: Scene) -> Value | None:
     year = None if node.sense else scene.years.get((node.month, node.day))
     if year is None:
         year = _year_for(node, scene)
-    return Date(year, node.month, node.day)
+    return None if year is None and node.sense else Date(year, node.month, node.day)
 
 
 def year_of(year: int | Relative | None, scene: Scene) -> int | None:
@@ -44,7 +44,7 @@ def year_of(year: int | Relative | None, scene: Scene) -> int | None:
 def _year_for(node: Calendar, scene: Scene) -> int | None:
     now = scene.published
     if now is None or now.year is None:
-        return scene.only_year
+        return None if node.sense else scene.only_year
     here, there = (now.month or 1, now.day or 31), (node.month or 1, node.day or 0)
     if node.day is None:
         here = (now.month or 1, 0)

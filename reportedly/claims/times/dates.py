@@ -123,7 +123,7 @@ def year_run(hit: Hit) -> Node | None:
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if len(last) < 2 or end <= first or first not in PLAIN_YEARS or end not in YEARS:
         return None
-    if hit.near(-1) in language("year")["never_after"] or hit.near(1) in language("year")["never_before"]:
+    if hit.near(-1) in ("$", "€", "£") or hit.near(1) in language("year")["never_before"]:
         return None
     return Fixed(Interval(Date(first), Date(end)))
 
@@ -185,8 +185,12 @@ def _is_title(hit: Hit) -> bool:
     return len(pair) == 2 and all(word[:1].isupper() for word in pair)
 
 
-def holiday(hit: Hit) -> Node:
-    """Easter 2016; Christmas Day."""
+def holiday(hit: Hit) -> Node | None:
+    """Easter 2016; Christmas Day; not somebody whose name it is."""
+    place = hit.match.start()
+    before = hit.items.words[place - 1] if place else ""
+    if before.isalpha() and before[0].isupper() and not near("before_holiday", [before.lower()]):
+        return None
     name = " ".join(hit.items.words[hit.match.start("n")].replace("’", "'").split())
     return Holiday(name, year_of(hit))
 
@@ -214,6 +218,7 @@ RULES: Final = (
     Rule("weekday", "day", f"{_SENSE}? coming? (?P<w>weekday)", weekday_date),
     Rule("year", "span", "(?:the? year_word)? (?P<y>year) ad?", year_date),
     Rule("years", "span", "(?P<y>year) (?:dash|slash) (?P<z>year|small)", year_run),
+    Rule("fiscal year", "span", "the? fiscal year_word (?P<y>year) (?:slash|dash) (?P<z>year|small)", year_run),
     Rule("decade", "span", "the? (?P<d>decade)| the (?P<e>decade_name)", decade),
     Rule("century", "span", "the? (?P<o>ORD)(?: dash)? century (?P<bc>bc)?", century),
     Rule("years before christ", "span", "(?P<y>small|big|year) bc", before_christ),

@@ -22,9 +22,9 @@ def event(hit: Hit) -> Node | None:
     return Word(SIDES.get(hit.word(), "event"))
 
 
-_PREP = "(?:since|before|after|until|during|preceding to|at the time of)"
+_PREP = "(?:since|before|after|until|during|preceding to|at the time of|as of)"
 
 RULES: Final = (
-    Rule("event", "event", f"{_PREP} (?:the|whose|dem)? (?:_|number_word)", event),
+    Rule("event", "event", f"{_PREP} (?:the|whose|dem) (?:_|number_word)", event),
     Rule("event", "event", f"{_PREP} (?:the|whose|dem) (?:_|last|recent|current) _", event),
 )

@@ -6,7 +6,7 @@ from reportedly.analysis import Analysis
 from reportedly.claims.times import clock, dates, events, joins, lengths, relative
 from reportedly.claims.times.grammar import Level, apply, compile_level
 from reportedly.claims.times.lexer import Items, lex
-from reportedly.claims.times.nodes import Calendar, Clock, DayPart, Node, Relative
+from reportedly.claims.times.nodes import Between, Calendar, Clock, DayPart, Node, Part, Relative, Shift
 from reportedly.claims.times.resolve import resolve
 from reportedly.claims.times.scene import Scene, open_scene
 from reportedly.edtf import Value, bounds, render
@@ -35,7 +35,7 @@ def _resolved(items: Items, scene: Scene) -> list[When]:
     scene.only_year = _only_year(items, places)
     found: list[When] = []
     for place in places:
-        node = _with_day(items, place)
+        node = _said_again(items, place) or _with_day(items, place)
         scene.place = items.starts[place]
         value = resolve(node, scene)
         if not items.rules[place].startswith(("now", "present")):
@@ -65,12 +65,27 @@ def _when(name: str, items: Items, place: int, value: Value | None) -> When:
 def _only_year(items: Items, places: list[int]) -> int | None:
     """The year of a text whose full dates have one and the same."""
     nodes = [items.nodes[place] for place in places]
+    nodes += [node.end for node in nodes if isinstance(node, Between)]
     years = {node.year for node in nodes if isinstance(node, Calendar) and node.month and isinstance(node.year, int)}
     return years.pop() if len(years) == 1 else None
 
 
+def _said_again(items: Items, place: int) -> Node | None:
+    """The date that follows a counted one and says it again: "almost two years ago, in November 2014"."""
+    node, after = items.nodes[place], place + 1
+    if not isinstance(node, Shift):
+        return None
+    while after < min(len(items.nodes), place + 4) and items.words[after] in (",", "in", "on", "(", "–", "—"):
+        after += 1
+    said = items.nodes[after] if place + 1 < after < len(items.nodes) else None
+    if not isinstance(said, Calendar) or said.month is None:
+        return None
+    return Part("about", said) if node.approximate else said
+
+
 def _says_year(node: Node) -> bool:
-    return isinstance(node, Calendar) and (node.year is not None or node.sense != "")
+    """Whether a later "February" means the same one: "last February", but not one of a year long past."""
+    return isinstance(node, Calendar) and (node.sense != "" or (node.day is not None and node.year is not None))
 
 
 def _with_day(items: Items, place: int) -> Node:

@@ -88,6 +88,13 @@ def from_on(hit: Hit) -> Node | None:
     return Between(hit.node("x"), None)
 
 
+def onwards(hit: Hit) -> Node | None:
+    """From July onwards; starting in May; but not "a good start on Monday"."""
+    if hit.words("noun") and hit.word("noun") != "beginning":
+        return None
+    return Between(hit.node("x") or hit.node("y"), None)
+
+
 def up_to(hit: Hit) -> Node | None:
     """Until March; by 2030; before the summer."""
     return Between(None, hit.node("x"))
@@ -184,6 +191,7 @@ _AT = "(?:comma|at|about|dash|by)*"
 SECOND: Final = (
     Rule("part of a day", "day", "(?:early|late)? on? (?P<day>day) (?P<p>daypart)", with_part),
     Rule("part of a day", "day", "(?P<whole>vague_time) of (?P<day>day)", part_of),
+    Rule("part of a day", "day", "vague_time of (?P<x>day) to (?P<y>day)", between),
     Rule("part of a day", "day", "the early units of (?P<day>day) daypart?", lambda hit: hit.node("day")),
     Rule("part", "span", "the? (?P<w>early|late|mid) (?:in|on|dash|the|about)* (?P<x>month_of|span)", part),
     Rule("part of a day", "day", "(?P<w>early|late) on? (?P<x>day)", lambda hit: hit.node("x")),
@@ -220,17 +228,18 @@ THIRD: Final = (
     Rule(
         "shift from an event",
         "span",
-        "(?P<x>length) (?P<dir>after|before) (?:the|whose|dem|_|number_word|event)+",
+        "(?P<x>length) (?P<dir>after|before) (?:the|whose|dem|_|number_word|event){1,4}",
         from_event,
     ),
     Rule("shift from an event", "span", "(?P<x>length) (?P<e>event)", from_event),
     Rule(
         "onwards",
         "span",
-        "from? (?P<x>TIME) onward|(?:breaking|start) (?:on|in|from)? (?P<y>TIME)",
-        lambda hit: Between(hit.node("x") or hit.node("y"), None),
+        "from? (?P<x>TIME) onward|(?:breaking|(?P<noun>start)) (?:on|in|from)? (?P<y>TIME)",
+        onwards,
     ),
     Rule("until", "span", "(?:up? until|up to|through) (?:about|at|on)? (?P<x>TIME)", up_to),
+    Rule("leading up to", "span", "in? the units _? up to the? (?P<x>TIME)", up_to),
     Rule("by", "span", "by (?:about|at|on|the)? (?P<x>TIME)(?! s)", up_to),
     Rule("before", "span", "(?:shortly|about)? (?:before|preceding to) (?:about|at|on|the)? (?P<x>TIME)", up_to),
     Rule("after", "span", "(?:shortly|about)? after (?:about|at|on|the)? (?P<x>TIME)", from_on),
@@ -245,5 +254,6 @@ THIRD: Final = (
         lambda hit: hit.node("x") if isinstance(hit.node("x"), Between | Fixed) else None,
     ),
     Rule("to", "span", "(?P<x>TIME) TO (?P<y>TIME)", dashed),
+    Rule("to", "span", "(?P<x>month_of) slash (?P<y>month_of)", between),
     Rule("either", "day", "(?P<x>day) or (?P<y>day)", either),
 )

@@ -28,11 +28,15 @@ def _rough(hit: Hit) -> bool:
 def _is_none(hit: Hit) -> bool:
     """Whether the words are no length: "a second attempt", "a day of mourning", "three quarters of the votes"."""
     words, after = hit.words(), hit.near(1)
+    if words[0].isdigit() and len(words) == 2 and len(words[0]) == 4 and words[1] in ("day", "night", "week", "season"):
+        return True
     odd = words[-1] == "second" or (words[-1] == "day" and after in ("of", "when", "that"))
     if len(words) == 2 and words[0] in ("a", "an") and odd:
         return True
     if words[-1] == "quarter":
         return len(words) < 2 or words[-2] in ("a", "an", "one")
+    if words in (["a", "day"], ["one", "day"]) and hit.near(1) not in ("after", "before", "later", "earlier", "ago"):
+        return not near("before_a_day", [hit.near(-1)])
     return words[-1] == "quarters" and after == "of"
 
 
@@ -150,13 +154,13 @@ def window(hit: Hit) -> Node | None:
 
 _HOW = "(?:a? vague of?|a couple of?|half a|a? half|CARD(?: and a half)?|a)"
 _ANY = "(?:unit|day_word|year_word|century|quarter|units|quarters|second)"
-_DIR = "(?:ago|later|earlier|before(?! the| whose| dem| a)|preceding(?! to)|hence|from now)"
+_DIR = "(?:ago|later|earlier|before(?! the| whose| dem| a)|preceding(?! to)|hence|from now|from dayname)"
 
 RULES: Final = (
     Rule(
         "length",
         "length",
-        f"(?:a? APPROX)* (?P<n>{_HOW}) (?:dash|additional|dash? entire|open|shut)* (?P<u>{_ANY})"
+        f"(?:a? APPROX)* (?:a(?= small))? (?P<n>{_HOW}) (?:dash|additional|dash? entire|open|shut)* (?P<u>{_ANY})"
         "(?: dash additional)? (?P<h>and a half)?",
         length,
     ),
@@ -178,7 +182,7 @@ RULES: Final = (
         often,
     ),
     Rule("named round", "set", "(?:on a)? about? calendar_daily basis?", named_round),
-    Rule("shift", "span", f"(?:APPROX)* (?P<n>{_HOW})? (?:additional|dash)? (?P<u>{_ANY}) (?P<dir>{_DIR})", shift),
+    Rule("shift", "span", f"(?:APPROX)* (?P<n>{_HOW})? (?:additional|dash|shut)? (?P<u>{_ANY}) (?P<dir>{_DIR})", shift),
     Rule("in a length", "span", f"in (?:APPROX)* (?P<n>{_HOW}) (?P<u>{_ANY}) (?:s|apostrophe) time", ahead),
     Rule(
         "window",

@@ -21,7 +21,8 @@ RESULTS: Final = ("day", "month_of", "span", "moment", "length", "set", "vague_t
 """Classes of what the patterns find: a day; a month or longer; an interval; a clock time; a length of time …"""
 
 _SHAPES = r"""
-    (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
+    (?P<plain>[c-nr-z][^\W\d_]*)
+  | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
   | (?P<slashed>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/.]\w))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!:?\d))
   | (?P<decade>\d{3}0['’]?s\b|['’]?\d0s\b)
@@ -97,7 +98,7 @@ def lex(text: str) -> Items:
         starts.append(match.start())
         ends.append(match.end())
         words.append(word)
-        if kind in ("word", "mark"):
+        if kind in ("plain", "word", "mark"):
             classes.append(vocabulary.get(word, OTHER))
         elif kind == "number":
             classes.append(small if len(word) < 3 else year if len(word) == 4 and word[0] in "12" else big)

@@ -15,6 +15,12 @@ def day_name(hit: Hit) -> Node:
     return DayPart(part, day) if part == "afternoon" and not hit.words("early") else day
 
 
+def two_days(hit: Hit) -> Node:
+    """The day before yesterday, the day after tomorrow."""
+    steps = language("steps")
+    return Relative("day", steps[hit.word("side")] + steps.get(hit.word("d"), 0))
+
+
 def tonight(_hit: Hit) -> Node:
     """Tonight, this morning, this very evening."""
     return Relative("day", 0)
@@ -65,7 +71,7 @@ def rest(hit: Hit) -> Node:
 
 def whole_weekend(_hit: Hit) -> Node:
     """The weekend, over the weekend."""
-    return Relative("weekend", 0, "text")
+    return Relative("weekend", 0)
 
 
 def says(sense: str) -> Build:
@@ -90,6 +96,7 @@ _SIDE = "(?:last|preceding|next|coming|following|same|current|entire)"
 
 RULES: Final = (
     Rule("day", "day", "(?P<early>later|earlier|early|late)? (?P<d>dayname) (?P<p>daypart|noon)?", day_name),
+    Rule("day", "day", "the day_word (?P<side>before|after) (?P<d>dayname)", two_days),
     Rule("today", "day", "tonight|dem (?:coming|entire|early|same)? (?:daypart|noon)", tonight),
     Rule("last night", "day", "late? last daypart|overnight", last_night),
     Rule("that night", "day", "the same (?:daypart|noon)", that_night),
@@ -102,6 +109,13 @@ RULES: Final = (
     ),
     Rule("unit", "day", f"(?P<side>the? {_SIDE}|dem same?) (?P<u>day_word)", unit_of),
     Rule("entire unit", "span", "(?:the|a) entire (?P<u>unit|year_word)", lambda hit: Relative(unit(hit.word("u")), 0)),
+    Rule(
+        "same period",
+        "span",
+        "the same (?:unit|period|time|day_word|quarter) (?:of|in|as)?"
+        "(?:the? (?:last|preceding) year_word|a year_word (?:ago|earlier|before)|the year_word before)",
+        lambda _hit: Relative("same", -1, "text"),
+    ),
     Rule("one of a row", "span", "(?:the|a)? (?P<o>ORD) additional (?:day_word|daypart|unit|year_word)", says("event")),
     Rule(
         "unit beside",
@@ -118,6 +132,7 @@ RULES: Final = (
         "(?:right|for|so)? now|at (?:the|dem) moment|at present|at dem point (?:in time)?",
         says("now"),
     ),
+    Rule("now and then", "vague_time", "every now and (?:_|then)", says("unknown")),
     Rule("present", "vague_time", "present", says("present")),
     Rule(
         "these days", "vague_time", "dem (?:units)", lambda hit: Word("present") if hit.words()[0] == "these" else None

@@ -54,7 +54,7 @@ class Scene:
         if not isinstance(value, Date) or value.year is None:
             return
         self.last = value
-        if value.minute is not None:
+        if value.minute is not None and (value.zone != "Z" or self.moment is None):
             self.moment = value
         if value.day is not None:
             self.day = Date(value.year, value.month, value.day)

@@ -87,6 +87,7 @@ _UNITS: Final = {
     "month": add_months,
     "quarter": _quarter,
     "season": _season,
+    "same": lambda when, steps: Date((when.year or 0) + steps, when.month),
     "year": lambda when, steps: Date((when.year or 0) + steps),
     "decade": _decade,
     "century": _century,

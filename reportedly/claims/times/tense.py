@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -9,7 +10,10 @@ from reportedly.analysis import Analysis, Tree
 from reportedly.claims.times.numbers import language
 
 VERBS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-AHEAD: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "can", "must"})
+PRESENT: Final = frozenset({"VBZ", "VBP"})
+PAST: Final = frozenset({"VBD", "VBN"})
+"""A participle tells the past, with "has" as well as alone ("the report released on Friday")."""
+AHEAD: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "can", "must", "should"})
 """Modal verbs that look forward; "would", "could" and "might" also tell of the past."""
 
 
@@ -36,16 +40,19 @@ def _by_tree(tree: Tree, word: int) -> str | None:
         if not tags & VERBS:
             continue
         known = True
-        if tree.xpos[above] != "VBD" and tree.words[above].lower() in language("tense")["plans"]:
-            return "future"
-        if modals := _modals(tree, helpers):
-            return "future" if modals & AHEAD else ""
-        if "VBD" in tags or (tree.xpos[above] == "VBN"):
-            return "past"
-        if tags & {"VBZ", "VBP"}:
-            return "future" if infinitive else ""
         infinitive = infinitive or any(tree.xpos[kid] == "TO" for kid in tree.kids_by(above, "mark"))
+        if _looks_ahead(tree, above, helpers) or (infinitive and tags & PRESENT):
+            return "future"
+        if tags & PRESENT or "MD" in tags or tags & PAST:
+            return "past" if tags & PAST and "MD" not in tags else ""
     return ("future" if infinitive else "") if known else None
+
+
+def _looks_ahead(tree: Tree, verb: int, helpers: tuple[int, ...]) -> bool:
+    """Whether a verb is one of planning, or has a modal that looks forward."""
+    if tree.xpos[verb] != "VBD" and tree.words[verb].lower() in language("tense")["plans"]:
+        return True
+    return any(tree.xpos[kid] == "MD" and tree.words[kid].lower() in AHEAD for kid in helpers)
 
 
 def _follows_past(tree: Tree, word: int) -> bool:
@@ -56,33 +63,41 @@ def _follows_past(tree: Tree, word: int) -> bool:
     return before >= 0 and tree.xpos[before] == "VBD"
 
 
-def _modals(tree: Tree, helpers: tuple[int, ...]) -> set[str]:
-    return {tree.words[kid].lower() for kid in helpers if tree.xpos[kid] == "MD"}
-
-
 @cache
 def _cues() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(language("tense")["future"]), frozenset(language("tense")["past"])
 
+
+SENTENCE: Final = 300
+"""Characters on each side in which we look for the edge of the sentence."""
 
 _WORD = re.compile(r"['’]?[^\W\d_]+")
 _EDGE = re.compile(r"[.!?;](?=\s)|\n")
 
 
 def _by_words(text: str, place: int) -> str:
-    edges = [match.end() for match in _EDGE.finditer(text, max(0, place - 300), place)]
-    start = edges[-1] if edges else max(0, place - 300)
-    close = _EDGE.search(text, place, min(len(text), place + 300))
-    end = close.start() if close else min(len(text), place + 300)
+    edges = [match.end() for match in _EDGE.finditer(text, max(0, place - SENTENCE), place)]
+    start = edges[-1] if edges else max(0, place - SENTENCE)
+    close = _EDGE.search(text, place, min(len(text), place + SENTENCE))
+    end = close.start() if close else min(len(text), place + SENTENCE)
+    best, found = SENTENCE, ""
+    for match, kind in _clues(text, start, end):
+        distance = abs(match.start() - place)
+        if distance < best:
+            best, found = distance, kind
+    return found
+
+
+def _clues(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
+    """The words that tell tense; a participle after "will" tells nothing."""
     future, past = _cues()
-    best, found, before = 10**6, "", ""
+    before, modal = "", False
     for match in _WORD.finditer(text, start, end):
         word = match[0].lower()
-        kind = "future" if word in future or (before == "to" and word in ("be", "take", "begin", "start")) else ""
-        if not kind and (word in past or (word.endswith("ed") and len(word) > 4)):
-            kind = "past"
-        distance = abs(match.start() - place)
-        if kind and distance < best:
-            best, found = distance, kind
+        if word in future or (before == "to" and word in ("be", "take", "begin", "start")):
+            modal = True
+            yield match, "future"
+        elif word in past or (word.endswith("ed") and len(word) > 4 and not modal):
+            modal = False
+            yield match, "past"
         before = word
-    return found
