@@ -169,6 +169,8 @@ def _with_names(tree: Tree, found: list[GoldMention]) -> Tree:
     """Return the tree with the mentions whose head is a proper noun as names, cut as the model learns them."""
     names: dict[tuple[int, int], NameKind] = {}
     for mention in sorted(found, key=lambda m: m.first - m.last):
+        if mention.kind == "person" and tree.upos[mention.head] == "NOUN":
+            names.update((run, "person") for run in _introduced(tree, mention))
         if mention.kind in KINDS and tree.upos[mention.head] == "PROPN" and not _is_title(tree, mention):
             names.setdefault(_name_words(tree, mention), KINDS[mention.kind])
     kept: list[Name] = []
@@ -179,6 +181,16 @@ def _with_names(tree: Tree, found: list[GoldMention]) -> Tree:
         tree.block, tree.starts, tree.ends, tree.words, tree.lemmas, tree.upos, tree.xpos, tree.feats, tree.heads,
         tree.rels, tuple(sorted(kept, key=lambda n: n.first)),
     )  # fmt: skip
+
+
+def _introduced(tree: Tree, mention: GoldMention) -> Iterator[tuple[int, int]]:
+    """Yield the names that stand right behind the noun of a title or role ("director Ada Lind")."""
+    for kid in tree.kids_by(mention.head, "flat", "appos"):
+        if kid == mention.head + 1 and tree.upos[kid] == "PROPN":
+            last = kid
+            while last + 1 < mention.last and tree.rel(last + 1) == "flat":
+                last += 1
+            yield kid, last + 1
 
 
 def _is_title(tree: Tree, mention: GoldMention) -> bool:

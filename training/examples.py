@@ -105,8 +105,8 @@ class Numberer:
                 for word, tag in zip(words, _run_tags(len(words), kind), strict=True):
                     tags[word] = tag
         act = self.numbers["act"].get(frame.act, IGNORE)
-        kind = self.numbers["source_kind"].get(frame.source_kind, IGNORE)
-        return [w + 1 for w in frame.cue], self._tags("frame", _mend(tags)), act, kind
+        source_kind = self.numbers["source_kind"].get(frame.source_kind, IGNORE)
+        return [w + 1 for w in frame.cue], self._tags("frame", _mend(tags)), act, source_kind
 
     def _name_tags(self, tags: list[str]) -> list[int]:
         return self._tags("name", ["" if tag == UNKNOWN else tag for tag in tags])

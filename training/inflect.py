@@ -1,5 +1,6 @@
 """Inflected forms of regular English verbs and nouns, enough to put one reporting word in another's place."""
 
+from collections.abc import Callable
 from functools import cache
 
 from reportedly import lexicon
@@ -60,7 +61,13 @@ def alternatives() -> dict[tuple[str, str], list[tuple[str, ...]]]:
     return {key: sorted(forms) for key, forms in found.items()}
 
 
-def _enter(found, act, lemmas, fit, forms_of):  # type: ignore[no-untyped-def]
+def _enter(
+    found: dict[tuple[str, str], set[tuple[str, ...]]],
+    act: str,
+    lemmas: list[str],
+    fit: list[str],
+    forms_of: Callable[[str], dict[str, str]],
+) -> None:
     for lemma in lemmas:
         own = dict(forms_of(lemma))
         if lemma == "say":

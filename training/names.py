@@ -12,6 +12,10 @@ MEANTIME_KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 RE3D_KINDS = {"Person": "person", "Organisation": "organisation", "Location": "place"}
 RE3D = {"ukgov": "uk-government", "usstate": "us-state-department"}
 
+PRONOUNS = frozenset(
+    {"he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "us", "we", "who", "your"}
+)
+
 Span = tuple[int, int]
 
 
@@ -58,7 +62,7 @@ def _add(found: Annotated, text: str, span: Span, kind: str | None) -> None:
         span = (span[0] + len(words.pop(0)) + 1, span[1])
     plain = all(word[0].isupper() or word in ("of", "for", "and", "the", "al", "bin", "de") for word in words)
     titled = kind == "person" and any(word in TITLES for word in words)
-    if not kind or not words:
+    if not kind or not words or words[0].lower() in PRONOUNS:
         return
     if plain and not titled and words[0][0].isupper():
         found.names.append((span, kind))

@@ -91,14 +91,18 @@ def read_names(path: Path) -> dict[str, tuple[list[str], list[str]]]:
     return found
 
 
-def gum_names(sentence: Sentence, open_mentions: list[tuple[str, str, int]]) -> list[str]:
+def gum_names(sentence: Sentence, named: set[str]) -> list[str]:
     """Return name tags from GUM's entity mentions of people, organisations and places whose head is a proper noun.
 
-    The name is the proper nouns around the head; what a mention covers beside it is no name if it is
-    no proper noun, and unknown if it is one. `open_mentions` carries mentions over sentences (GUM has none that cross).
+    The name is the proper nouns around the head; what a mention covers beside it is no name if it is no proper noun,
+    and unknown if it is one. `named` holds the persons who have a full name somewhere in the document: GUM counts
+    peoples, groups and titles as persons too. Of places inside places the inner one counts ("Reno, Nevada" is two).
     """
     tags = ["O" if upos != "PROPN" else UNKNOWN for upos in sentence.upos]
-    for kind, first, last in sorted(_mentions(sentence.misc, open_mentions), key=lambda m: m[1] - m[2]):
+    mentions = _mentions(sentence.misc)
+    outer = sorted((m for m in mentions if m[1] != "place"), key=lambda m: m[2] - m[3])
+    inner = sorted((m for m in mentions if m[1] == "place"), key=lambda m: m[3] - m[2])
+    for number, kind, first, last in [*outer, *inner]:
         heads = [w for w in range(first, last) if not first <= sentence.heads[w] - 1 < last]
         if len(heads) != 1 or sentence.upos[heads[0]] != "PROPN":
             continue
@@ -106,11 +110,26 @@ def gum_names(sentence: Sentence, open_mentions: list[tuple[str, str, int]]) -> 
             tags[first:last] = ["O" if tag == UNKNOWN else tag for tag in tags[first:last]]
             continue
         start, end = _proper_run(sentence, heads[0], first, last)
-        if kind == "person" and _is_doubtful(sentence, heads[0], start, end):
+        if kind == "person" and (number not in named or _is_doubtful(sentence, heads[0], start, end)):
             continue
-        if all(tag in ("O", UNKNOWN) for tag in tags[start:end]):
+        while start < end and tags[start] not in ("O", UNKNOWN):
+            start += 1
+        while start < end and tags[end - 1] not in ("O", UNKNOWN):
+            end -= 1
+        if start < end and all(tag in ("O", UNKNOWN) for tag in tags[start:end]):
             tags[start:end] = [f"B-{GUM_KINDS[kind]}", *[f"I-{GUM_KINDS[kind]}"] * (end - start - 1)]
     return tags
+
+
+def _full_names(sentence: Sentence) -> set[str]:
+    """Return the numbers of the persons who are called by two proper nouns or more, the second flat under the first."""
+    return {
+        number
+        for number, kind, first, last in _mentions(sentence.misc)
+        if kind == "person"
+        for word in range(first, last)
+        if sentence.rels[word] == "flat" and sentence.upos[word] == sentence.upos[sentence.heads[word] - 1] == "PROPN"
+    }
 
 
 def _is_doubtful(sentence: Sentence, head: int, start: int, end: int) -> bool:
@@ -147,23 +166,24 @@ def _proper_run(sentence: Sentence, head: int, first: int, last: int) -> tuple[i
     return start, end
 
 
-def _mentions(misc: list[str], stack: list[tuple[str, str, int]]) -> list[tuple[str, int, int]]:
-    """Return mentions as (kind, first word, one past the last)."""
-    found: list[tuple[str, int, int]] = []
+def _mentions(misc: list[str]) -> list[tuple[str, str, int, int]]:
+    """Return mentions as (number, kind, first word, one past the last); none crosses a sentence."""
+    found: list[tuple[str, str, int, int]] = []
+    stack: list[tuple[str, str, int]] = []
     for word, value in enumerate(misc):
         marks = next((part[7:] for part in value.split("|") if part.startswith("Entity=")), "")
         for match in _ENTITY.finditer(marks):
             if match["open"]:
                 number, kind = match["open"].split("-")[:2]
                 if match["whole"]:
-                    found.append((kind, word, word + 1))
+                    found.append((number, kind, word, word + 1))
                 else:
                     stack.append((number, kind, word))
             else:
                 at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == match["close"]), None)
                 if at is not None:
-                    _, kind, first = stack.pop(at)
-                    found.append((kind, first, word + 1))
+                    number, kind, first = stack.pop(at)
+                    found.append((number, kind, first, word + 1))
     return found
 
 
@@ -176,6 +196,9 @@ def load(data: Path, split: str) -> list[Sentence]:
         if forms == sentence.forms:
             sentence.names = tags
     gum = list(read_conllu(data / "syntax" / f"gum-{split}.conllu"))
+    persons: dict[str, set[str]] = {}
     for sentence in gum:
-        sentence.names = gum_names(sentence, [])
+        persons.setdefault(sentence.id.rpartition("-")[0], set()).update(_full_names(sentence))
+    for sentence in gum:
+        sentence.names = gum_names(sentence, persons[sentence.id.rpartition("-")[0]])
     return ewt + gum

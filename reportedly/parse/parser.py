@@ -14,6 +14,7 @@ from reportedly.parse import labels as label_files
 from reportedly.parse.batches import Stretch, make_batches
 from reportedly.parse.encoder import Encoded, Encoder, Floats
 from reportedly.parse.frames import FrameReader, find_cues, gelu
+from reportedly.parse.inflection import base_form
 from reportedly.parse.lemmas import apply_rule
 from reportedly.parse.pieces import Pieces
 from reportedly.parse.sentences import Span, sentences
@@ -57,7 +58,7 @@ class Parser:
         self._encoder = Encoder(folder, threads=threads)
         self._frames = FrameReader(self._encoder.weights, self.labels)
         self._cue_bias = cue_bias
-        self._lemmas: dict[tuple[str, int], str] = {}
+        self._lemmas: dict[tuple[str, int, int], str] = {}
 
     def analyse(self, document: Document) -> Analysis:
         """Return the trees of a document; each sentence lies inside one block."""
@@ -141,7 +142,7 @@ class Parser:
             starts=tuple(start for start, _ in spans),
             ends=tuple(end for _, end in spans),
             words=tuple(forms),
-            lemmas=tuple(map(self._lemma, forms, rules)),
+            lemmas=tuple(map(self._lemma, forms, rules, xpos)),
             upos=tuple(map(labels.upos.__getitem__, upos)),
             xpos=tuple(map(labels.xpos.__getitem__, xpos)),
             feats=tuple(map(labels.feats.__getitem__, feats)),
@@ -163,12 +164,13 @@ class Parser:
             whole.cues += [_shift(cue, part.first) for cue in part.cues]
         return whole
 
-    def _lemma(self, form: str, rule: int) -> str:
-        known = self._lemmas.get((form, rule))
+    def _lemma(self, form: str, rule: int, xpos: int) -> str:
+        known = self._lemmas.get((form, rule, xpos))
         if known is None:
             if len(self._lemmas) > REMEMBERED_LEMMAS:
                 self._lemmas.clear()
-            known = self._lemmas[form, rule] = apply_rule(form, self.labels.lemma[rule])
+            learnt = apply_rule(form, self.labels.lemma[rule])
+            known = self._lemmas[form, rule, xpos] = base_form(form, self.labels.xpos[xpos], learnt)
         return known
 
 

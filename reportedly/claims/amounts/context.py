@@ -105,8 +105,11 @@ def _list(found: list[Found], index: int) -> Told | None:
         return None
     before, here = found[index - 1].what, found[index]
     joint = here.line.low(here.quantity.first - 1)
-    goes_on = joint in JOINTS and before.sort in ("noun", "share") and before.unit is not None
-    return (before.unit, "noun") if goes_on else None
+    if before.sort == "share":
+        told = joint == "to" and here.line.low(found[index - 1].quantity.first - 1) == "from"
+    else:
+        told = joint in JOINTS and before.sort == "noun" and before.unit is not None
+    return (before.unit, before.sort) if told else None
 
 
 def _whole(found: list[Found], index: int) -> Told | None:
@@ -141,7 +144,7 @@ def _beside(found: list[Found], index: int) -> Told | None:
 
 
 RULES: tuple[Callable[[list[Found], int], Told | None], ...] = (
-    _age, _age_list, _magnitude, _money, _list, _whole, _subject, _people, _beside,
+    _age, _age_list, _magnitude, _money, _whole, _list, _subject, _people, _beside,
 )  # fmt: skip
 """What tells the unit of a bare number, the surest sign first."""
 

@@ -7,14 +7,14 @@ from reportedly.claims.amounts.bounds import Quantity
 from reportedly.claims.amounts.units import Counted
 from reportedly.lexicon import words
 
-LABELS = words("en", "amounts", "veto.labels")
+LABELS = frozenset(form for word in words("en", "amounts", "veto.labels") for form in (word, f"{word}s"))
 MONTHS = words("en", "amounts", "veto.months")
 COUNTED_AFTER = words("en", "amounts", "veto.counted_after")
 TOLLS = words("en", "amounts", "people.tolls")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CLOSE_MEASURES = frozenset({"degrees Celsius", "degrees Fahrenheit", "grams", "metres", "tonnes", "litres", "watts"})
 SHORT_LABELS = words("en", "amounts", "veto.short_labels")
-JOINTS = frozenset({"and", "or", ",", "to", "–", "-"})
+JOINTS = frozenset({"and", "or", ",", "to", "–", "-", "through", "&"})
 NAMED_BY = frozenset({"nummod", "flat", "compound", "appos", "dep", "nmod"})
 LONGEST_LABEL = 4
 """Digits of the longest number that labels a common noun ("extract 2"); a longer one counts it."""
@@ -34,7 +34,8 @@ def is_label(line: Line, found: Quantity, what: Counted) -> bool:
     dotted = before == "." and line.low(atom - 1) in LABELS and line.glued(atom)
     dotted = dotted and (what.sort == "bare" or line.low(atom - 1) in SHORT_LABELS)
     if before in LABELS or dotted:
-        return what.sort != "measure" or what.unit in CLOSE_MEASURES
+        counts = what.sort == "noun" and not what.singular and line.atoms[atom].islower() and not dotted
+        return not counts and (what.sort != "measure" or what.unit in CLOSE_MEASURES)
     return (_after_name(line, found, what) or _after_noun(line, found, what)) and not _counts(line, found)
 
 

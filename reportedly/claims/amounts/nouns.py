@@ -3,6 +3,7 @@
 import re
 
 from reportedly.analysis import Tree
+from reportedly.claims.amounts.atoms import HYPHENS
 from reportedly.lexicon import table, words
 
 PEOPLE = words("en", "amounts", "people.nouns")
@@ -29,7 +30,15 @@ def head_after(tree: Tree, number: int, first: int) -> int:
 
 def _unbroken(tree: Tree, first: int, head: int) -> bool:
     """Tell whether nothing parts the number from its head that no noun phrase holds."""
-    return all(tree.words[word] not in ".;:()[]—–" and tree.upos[word] not in PARTING for word in range(first, head))
+    return all(
+        tree.words[word] not in ".;:()[]—–" and (tree.upos[word] not in PARTING or _is_type(tree, word))
+        for word in range(first, head)
+    )
+
+
+def _is_type(tree: Tree, word: int) -> bool:
+    """Tell the "24" of "Su-24": a number that a hyphen ties to the word before."""
+    return tree.upos[word] == "NUM" and tree.words[word - 1] in HYPHENS and tree.ends[word - 1] == tree.starts[word]
 
 
 def head_in_run(tree: Tree, first: int) -> int:
@@ -49,18 +58,15 @@ def head_in_run(tree: Tree, first: int) -> int:
 def _inside(tree: Tree, word: int, size: int) -> bool:
     """Tell whether a word that is no noun may stand inside a noun phrase before its head."""
     upos, text = tree.upos[word], tree.words[word]
-    if text in "-‐":
+    if text in HYPHENS:
         return word > 0 and tree.ends[word - 1] == tree.starts[word]
-    if upos == "ADJ":
+    if upos == "ADJ" or _is_type(tree, word):
         return True
-    if word + 1 >= size:
-        return False
-    following = tree.upos[word + 1]
+    following = tree.upos[word + 1] if word + 1 < size else ""
     if upos == "ADV":
         return following in ("ADJ", "VERB")
-    if upos != "VERB" or tree.rels[word] in FINITE:
-        return False
-    return PARTICIPLE.match(text) is not None and following in ("NOUN", "ADJ", "PROPN", "PUNCT")
+    participle = upos == "VERB" and tree.rels[word] not in FINITE and PARTICIPLE.match(text) is not None
+    return participle and following in ("NOUN", "ADJ", "PROPN", "PUNCT")
 
 
 def unit_of(tree: Tree, word: int) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from reportedly.claims.amounts.atoms import DASHES, Line
 from reportedly.claims.amounts.money import NAMES
+from reportedly.claims.amounts.nouns import is_person
 from reportedly.lexicon import table
 
 Kind = Literal["digits", "words", "vague", "part", "times", "none"]
@@ -35,6 +36,8 @@ PLAIN = re.compile(r"\d+(?:\.\d+)?")
 COMMA = re.compile(r"\d+,\d{1,2}")
 NOUGHT = frozenset(NUMBERS["context"]["nought"])
 HARMED = frozenset(NUMBERS["context"]["harmed"])
+MOST_IN = 10
+"""Largest whole of "nine in ten"; a larger one is another number ("two in 2019")."""
 NEAR_NO = 3
 """Atoms after "no" among which the counted noun must stand."""
 LONGEST = 30
@@ -107,11 +110,17 @@ def _digits(line: Line, atom: int, *, money: bool) -> Number | None:
         value, last = value + fraction, last + 3
     short = line.low(last)
     if line.glued(last) and short not in STEPS:
-        money = money or line.low(last + 1) in NAMES
+        money = money or line.low(last + 1) in NAMES or _is_crowd(line, last + 1)
         scale = SHORT.get(short) or (SHORT_AFTER_MONEY.get(short) if money else None)
         if scale:
             return _exact(atom, last + 1, value * scale, "digits", scaled=True)
     return _ratio(line, _scale(line, _exact(atom, last, value, "digits")))
+
+
+def _is_crowd(line: Line, atom: int) -> bool:
+    """Tell whether a plural noun stands here, so that "1.2m users" are millions and "a 300m race" is not."""
+    noun = line.low(atom)
+    return line.upos(atom) == "NOUN" and (noun.endswith("s") or is_person(noun))
 
 
 def _written_fraction(line: Line, atom: int) -> Decimal | None:
@@ -306,6 +315,8 @@ def _is_part(line: Line, atom: int, here: int, *, bare: bool) -> bool:
         return True
     if line.low(here) == "half":
         return line.low(atom) == "one" and following == "of"
+    if line.low(atom) == "one" and line.upos(here + 1) in ("VERB", "AUX"):
+        return True
     return following in AFTER_PART and line.low(atom) != "an"
 
 
@@ -320,7 +331,9 @@ def _ratio(line: Line, number: Number) -> Number:
     whole = _below_hundred(line, here + width)
     if whole is None and re.fullmatch(r"\d{1,3}", line.low(here + width)):
         whole = (Decimal(line.low(here + width)), here + width + 1)
-    if whole is None or not number.low < whole[0] or (width == 1 and number.low != 1):
+    if whole is None or not number.low < whole[0]:
+        return number
+    if width == 1 and number.low != 1 and (whole[0] > MOST_IN or line.upos(number.first - 1) == "VERB"):
         return number
     value, rounded = _percentage(number.low, int(whole[0]))
     return Number(number.first, whole[1], value, value, "part", approximate=rounded)

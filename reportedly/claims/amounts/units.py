@@ -14,6 +14,8 @@ from reportedly.record import Span
 TABLE = table("en", "amounts")["units"]
 NAMES = listed(TABLE["names"])
 CLOSE = frozenset(TABLE["close"]["words"])
+AFTER_CLOSE = frozenset(TABLE["close"]["after"])
+COMPOUND = frozenset(TABLE["close"]["compound"])
 JOINS = frozenset(TABLE["rate"]["joins"])
 RATE_TIMES = frozenset(TABLE["rate"]["time"])
 TIME = frozenset(TABLE["time"]["words"])
@@ -101,7 +103,9 @@ def _measure(line: Line, found: Quantity) -> Counted | None:
 
 def _is_unsure(line: Line, here: int, last: int) -> bool:
     """Tell whether a short unit stands too far from its number, or goes on with letters; or pounds are money."""
-    if line.low(last - 1) in CLOSE and last == here + 1 and not line.glued(here):
+    if line.low(last - 1) in CLOSE and last == here + 1 and not line.glued(here) and line.low(last) not in AFTER_CLOSE:
+        return True
+    if line.low(here) in COMPOUND and line.glued(here) is False and line.upos(last) == "NOUN":
         return True
     goes_on = line.low(here) in CLOSE and line.glued(last) and line.low(last)[:1].isalnum()
     return goes_on or line.low(last) == "sterling"

@@ -43,15 +43,24 @@ def _is_vague_only(line: Line, found: Quantity, what: Counted) -> bool:
 
 def _in_code(line: Line, found: Quantity, what: Counted) -> bool:
     """Find digits inside a code: "COVID-19", "G20", "24/7", "10th", "3G", "555-0192-33"."""
-    first, last = found.begin, found.last
-    if line.glued(first):
-        before = line.low(first - 1)
-        if before in ("’", "'") and len(line.atoms[first]) == 2 and what.sort == "bare":
-            return True
-        if before.isalnum() or before in CODE_MARKS or (before in HYPHENS | {".", "+"} and line.glued(first - 1)):
-            return True
-    if not line.glued(last):
-        return False
+    return (line.glued(found.begin) and _code_before(line, found, what)) or (
+        line.glued(found.last) and _code_after(line, found, what)
+    )
+
+
+def _code_before(line: Line, found: Quantity, what: Counted) -> bool:
+    """Tell whether what stands close before the digits ties them into a code, a decimal, or a short year ("’72")."""
+    first = found.begin
+    before = line.low(first - 1)
+    if before in ("’", "'") and len(line.atoms[first]) == 2 and what.sort == "bare":
+        return True
+    tied = before in HYPHENS | {"+"} and line.glued(first - 1)
+    return before == "." or before.isalnum() or before in CODE_MARKS or tied
+
+
+def _code_after(line: Line, found: Quantity, what: Counted) -> bool:
+    """Tell whether what stands close behind the digits makes them an ordinal or a code."""
+    last = found.last
     after = line.low(last)
     if after in ORDINAL or after in CODE_MARKS - {"*", "&"} or after[:1].isdigit():
         return True
@@ -91,7 +100,7 @@ def _in_name(line: Line, found: Quantity) -> bool:
 def _is_pronoun(line: Line, found: Quantity, what: Counted) -> bool:
     """Find "one" that counts nothing: "one of the", "one day", "the new one"."""
     if what.sort == "bare":
-        return True
+        return found.first == found.begin or line.low(found.last) != "of"
     if found.first != found.begin:
         return line.low(found.last) in ("way", "thing")
     return line.low(found.last) in AFTER_ONE or line.low(found.begin - 1) in BEFORE_ONE

@@ -9,8 +9,8 @@ TRAILING = frozenset(",;:.—–-")
 
 
 def contents(tree: Tree, cue: Cue) -> tuple[Words, ...]:
-    """Return the content of a cue as runs of words: 1. joined, 2. without leaps, 3. cut at a verb beside the cue, 4. trimmed."""
-    runs = _without_leaps(tree, cue, _joined(tree, cue.content))  # 1, 2
+    """Return a cue's content as runs of words: 1. joined, 2. without leaps, 3. up to a verb beside it, 4. trimmed."""
+    runs = _without_leaps(cue, _joined(tree, cue.content))  # 1, 2
     cut = (_before_sibling(tree, cue, run) for run in runs)  # 3
     return tuple(filter(None, (_trimmed(tree, run) for run in cut)))  # 4
 
@@ -26,8 +26,8 @@ def _joined(tree: Tree, runs: tuple[Words, ...]) -> list[Words]:
     return joined
 
 
-def _without_leaps(tree: Tree, cue: Cue, runs: list[Words]) -> Iterator[Words]:
-    """Yield the runs that the cue, its source or its end parts from the one nearest to the cue; others are another's."""
+def _without_leaps(cue: Cue, runs: list[Words]) -> Iterator[Words]:
+    """Yield the runs that only the cue or its source parts from the nearest one; the others are another cue's."""
     if len(runs) < 2:
         yield from runs
         return
@@ -42,16 +42,16 @@ def _without_leaps(tree: Tree, cue: Cue, runs: list[Words]) -> Iterator[Words]:
 
 
 def _before_sibling(tree: Tree, cue: Cue, run: Words) -> Words:
-    """Return the run up to where a verb begins that is coordinated with the cue and not with the content."""
+    """Return the run up to where a clause beside the cue begins: a coordinated verb's, or one behind a semicolon."""
     first, last = run
     word = cue.parts[0][0]
     if first <= word:
         return run
-    for other in range(first, last):
-        if tree.heads[other] == word and tree.rels[other].startswith("conj"):
-            start = tree.left[other]
-            if first < start < last:
-                return first, start
+    for other in range(first + 1, last):
+        if tree.words[other] == ";" and not _is_quoted(tree.words[first:other]):
+            return first, other
+        if tree.heads[other] == word and tree.rel(other) == "conj" and first < tree.left[other] < last:
+            return first, tree.left[other]
     return run
 
 

@@ -10,7 +10,7 @@ from reportedly.record import Span
 
 
 def run_on(analysis: Analysis, found: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with contents carried on: 1. to the ends of a quotation, 2. after a colon, 3. into the next one."""
+    """Return the drafts with contents carried on: 1. to a quotation's ends, 2. after a colon, 3. into the next one."""
     quotes = quoted_stretches(analysis.document)
     whole = [
         _filled(draft, quotes) if draft.content else _announced(analysis, draft, quotes) for draft in found
@@ -50,7 +50,7 @@ def _announced(analysis: Analysis, draft: Draft, quotes: Sequence[Quoted]) -> Dr
 
 
 def _continued(analysis: Analysis, draft: Draft, quotes: Sequence[Quoted], owned: Sequence[Span]) -> Draft:
-    """Add the quotation that opens the next sentence, where the cue's sentence ends behind one and nobody else owns it."""
+    """Add the quotation that opens the next sentence, where the content is one and nobody else owns the next."""
     if not draft.content or draft.sentence + 1 >= len(analysis.sentences):
         return draft
     tree, following = analysis.sentences[draft.sentence], analysis.sentences[draft.sentence + 1]

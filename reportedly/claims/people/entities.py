@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from reportedly.analysis import Tree
 from reportedly.claims.people.chains import Chain
 from reportedly.claims.people.lookup import People
+from reportedly.claims.people.together import with_groups
 from reportedly.claims.people.phrase import Phrase
 from reportedly.record import Entity, EntityKind, Mention
 
 _WORTH: frozenset[EntityKind] = frozenset({"person", "group", "organisation", "place"})
 """Kinds of which a single description is an entity; of other things only what is named or taken up again."""
+_BOTH = frozenset({"both"})
 _SPEAKING = ("ccomp", "parataxis")
 
 
-def entities(chains: Sequence[Chain], phrases: Sequence[Phrase], trees: Sequence[Tree]) -> People:
-    """Return the chains worth an entity, numbered by first mention."""
+def entities(
+    chains: Sequence[Chain], phrases: Sequence[Phrase], trees: Sequence[Tree], titles: frozenset[str]
+) -> People:
+    """Return the chains worth an entity, numbered by first mention; a person's name goes without `titles`."""
     speakers = _speakers(trees)
     found: list[Entity] = []
     heads: dict[tuple[int, int], str] = {}
@@ -22,12 +26,13 @@ def entities(chains: Sequence[Chain], phrases: Sequence[Phrase], trees: Sequence
         members = sorted(chain.members)
         if not _is_worth(chain, members, phrases, speakers):
             continue
-        name = _name(members, phrases, trees)
+        name = _name(members, phrases, trees, titles if chain.kind == "person" else _BOTH)
         mentions = sorted({_mention(phrases[i], trees) for i in members}, key=lambda m: (m.start, m.end))
         entity = Entity(f"e{len(found) + 1}", name, chain.kind, tuple(mentions))
         found.append(entity)
         heads.update(((phrases[i].tree, phrases[i].head), entity.id) for i in members)
-    return People(tuple(found), tuple(trees), heads, tuple(tree.start for tree in trees))
+    found, heads, together = with_groups(found, heads, trees)
+    return People(tuple(found), tuple(trees), heads, tuple(tree.start for tree in trees), together)
 
 
 def _speakers(trees: Sequence[Tree]) -> set[tuple[int, int]]:
@@ -58,13 +63,15 @@ def _mention(phrase: Phrase, trees: Sequence[Tree]) -> Mention:
     return Mention(span.start, span.end, phrase.form)
 
 
-def _name(members: Sequence[int], phrases: Sequence[Phrase], trees: Sequence[Tree]) -> str:
+def _name(members: Sequence[int], phrases: Sequence[Phrase], trees: Sequence[Tree], but: frozenset[str]) -> str:
     """Return the longest name, else the longest of the first descriptions, else the pronoun; the first at a tie."""
     best, length = "", (0, 0)
     for index in members:
         phrase = phrases[index]
         first, last = (phrase.first, phrase.last) if phrase.name is None else (phrase.name.first, phrase.name.last)
         rank = {"name": 2, "nominal": 1, "pronoun": 0}[phrase.form]
+        while (rank == 2 or but is _BOTH) and first + 1 < last and trees[phrase.tree].words[first].lower() in but:
+            first += 1
         size = last - first if rank == 2 else 1
         if (rank, size) > length or not best:
             tree = trees[phrase.tree]

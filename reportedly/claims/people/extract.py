@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from reportedly.analysis import Name, Tree
+from reportedly.analysis import Name, NameKind, Tree
 from reportedly.claims.people.classes import Classes, Gender
 from reportedly.claims.people.phrase import NONE, Phrase
+from reportedly.claims.people.spelling import named_words
 from reportedly.record import EntityKind
 
 Place = tuple[int, int]
@@ -52,9 +53,14 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some", "every", "each", "other"})
 
 
-def phrases(number: int, tree: Tree, classes: Classes, quoted: list[int] | None) -> Iterator[Phrase]:
-    """Yield the phrases of a tree in the order of their heads; `quoted` numbers the quotation that each word is in."""
-    named, inner = _named(tree)
+def phrases(
+    number: int, tree: Tree, classes: Classes, quoted: list[int] | None, known: dict[str, NameKind]
+) -> Iterator[Phrase]:
+    """Yield the phrases of a tree in the order of their heads.
+
+    `quoted` numbers the quotation that each word is in; `known` has the names of `spelling.known_names`.
+    """
+    named, inner = named_words(tree, known, classes)
     for word, tag in enumerate(tree.upos):
         name = named.get(word)
         if name is None and (word in inner or not _heads_phrase(tree, word, tag)):
@@ -73,20 +79,6 @@ def _heads_phrase(tree: Tree, word: int, tag: str) -> bool:
     if tag in _HEADS:
         return rel not in _PARTS
     return tag in _OTHER_HEADS and rel in _ARGUMENTS and _stands_alone(tree, word)
-
-
-def _named(tree: Tree) -> tuple[dict[int, Name], set[int]]:
-    """Return the names by head word, and the words inside names that are no such head."""
-    named: dict[int, Name] = {}
-    inner: set[int] = set()
-    for name in tree.names:
-        head = next(
-            (w for w in range(name.first, name.last) if not name.first <= tree.heads[w] < name.last), name.first
-        )
-        named[head] = name
-        inner.update(range(name.first, name.last))
-    inner.difference_update(named)
-    return named, inner
 
 
 def _stands_alone(tree: Tree, word: int) -> bool:

@@ -17,13 +17,14 @@ from reportedly.claims.people.names import fold, group_names
 from reportedly.claims.people.phrase import Phrase
 from reportedly.claims.people.quotes import quotations
 from reportedly.claims.people.resolve import Resolver
+from reportedly.claims.people.spelling import known_names
 
 
 def find_people(analysis: Analysis) -> People:
     """Return the entities of a document with all their mentions."""
     resolver = prepare(analysis.sentences, classes(analysis.document.language))
     # 3. and 4. links, descriptions, pronouns; 5. entities
-    return entities(resolver.run(), resolver.phrases, analysis.sentences)
+    return entities(resolver.run(), resolver.phrases, analysis.sentences, resolver.classes.titles)
 
 
 def prepare(trees: Sequence[Tree], known: Classes) -> Resolver:
@@ -44,8 +45,9 @@ def prepare(trees: Sequence[Tree], known: Classes) -> Resolver:
 def all_phrases(trees: Sequence[Tree], known: Classes) -> list[Phrase]:
     """Return the phrases of all trees in text order."""
     found: list[Phrase] = []
+    names = known_names(trees, known)
     for number, (tree, quoted) in enumerate(zip(trees, quotations(trees), strict=True)):
-        found.extend(phrases(number, tree, known, quoted))
+        found.extend(phrases(number, tree, known, quoted, names))
     return found
 
 

@@ -19,6 +19,7 @@ class People:
     trees: tuple[Tree, ...] = field(default=(), repr=False)
     heads: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
     starts: tuple[int, ...] = field(default=(), repr=False)
+    together: Mapping[tuple[int, int, int], str] = field(default_factory=dict, repr=False)
 
     def at_word(self, tree: int, word: int) -> str | None:
         """Return the entity that the phrase around this head word stands for."""
@@ -29,6 +30,8 @@ class People:
         found = self.words_at(start, end)
         if found is None:
             return None
+        if found in self.together:
+            return self.together[found]
         number, first, last = found
         tree = self.trees[number]
         tops = [w for w in range(first, last) if not first <= tree.heads[w] < last]

@@ -12,6 +12,9 @@ from reportedly.claims.people.pronouns import Scene, antecedent
 _NO_SUBJECT = frozenset({"this", "that", "there", "what", "which", "these"})
 
 
+_TITLED = frozenset({"person", "organisation"})
+_TITLE_REACH = 5
+"""How many phrases a title may hold: "chief of staff of the navy"."""
 _ALSO_MANY = frozenset({"organisation", "other"})
 """Kinds that may be many as well as one: "the students, a majority"."""
 _SETTLED = frozenset({"person", "group"})
@@ -41,7 +44,9 @@ class Resolver:
         """Return the chains after all links, descriptions and pronouns are settled."""
         for index, phrase in enumerate(self.phrases):
             if phrase.link != NONE:
-                self._link(index, phrase)
+                self._link(index, phrase, self.at.get((phrase.tree, phrase.link)))
+            elif phrase.name is not None:
+                self._link(index, phrase, self._title(index, phrase))
         for index, phrase in enumerate(self.phrases):
             if phrase.form == "pronoun":
                 self._pronoun(index, phrase)
@@ -67,8 +72,22 @@ class Resolver:
         if older is not newer:
             older.take(newer, self.phrases)
 
-    def _link(self, index: int, phrase: Phrase) -> None:
-        target = self.at.get((phrase.tree, phrase.link))
+    def _title(self, index: int, phrase: Phrase, *, comma: bool = False) -> int | None:
+        """Return the description that ends right before a name: "Minister for Trade" before "Ada Lind"."""
+        if comma and self.trees[phrase.tree].words[phrase.first - 1] != ",":
+            return None
+        for before in range(index - 1, max(-1, index - _TITLE_REACH), -1):
+            other = self.phrases[before]
+            if other.tree != phrase.tree:
+                return None
+            if other.last == phrase.first - comma and other.form == "nominal" and not other.inside:
+                fits = other.kind == phrase.kind and other.number == "s" and other.kind in _TITLED
+                return before if fits else None
+        return None
+
+    def _link(self, index: int, phrase: Phrase, target: int | None) -> None:
+        if target is not None and phrase.name is not None and not self._fits(phrase, self.phrases[target]):
+            target = self._title(index, phrase, comma=True) if phrase.link != NONE else None
         if target is None or target == index or not self._fits(phrase, self.phrases[target]):
             return
         one, other = self.chain(index), self.chain(target)
