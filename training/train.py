@@ -141,7 +141,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("training/out"))
     parser.add_argument("--start", type=Path, help="go on from an earlier network.pt")
     parser.add_argument("--silver", type=Path, help="cues of the treebanks by an earlier model (training.silver)")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--rate", type=float, default=ENCODER_RATE)
     parser.add_argument("--measure", type=int, default=2, help="measure every so many epochs")
     parser.add_argument("--seed", type=int, default=1)

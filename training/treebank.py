@@ -152,16 +152,20 @@ def _proper_run(sentence: Sentence, head: int, first: int, last: int) -> tuple[i
             if sentence.heads[at] - 1 < first or sentence.heads[at] > last:
                 return False
             at = sentence.heads[at] - 1
-        return sentence.upos[word] == "PROPN" or sentence.forms[word] in ("-", "of", "&", "/", ".")
+        return named(word) or sentence.forms[word] in ("-", "of", "&", "/", ".")
+
+    def named(word: int) -> bool:
+        """UD tags "United" in "United Nations" as an adjective: in a name, capitals count."""
+        return sentence.upos[word] == "PROPN" or (sentence.upos[word] == "ADJ" and sentence.forms[word][0].isupper())
 
     start, end = head, head + 1
     while start > first and belongs(start - 1):
         start -= 1
     while end < last and belongs(end):
         end += 1
-    while sentence.upos[start] != "PROPN":
+    while not named(start):
         start += 1
-    while sentence.upos[end - 1] != "PROPN":
+    while not named(end - 1):
         end -= 1
     return start, end
 
