@@ -127,9 +127,8 @@ def _place_words(pred: Predicate) -> Iterator[int]:
         yield pred.word
     for kid in tree.kids[pred.word]:
         rel = tree.rels[kid]
-        if tree.rel(kid) in ("obl", "nmod") and _placed(tree, kid):
-            yield kid
-        elif rel == "advmod" and tree.lemmas[kid].lower() in classes.words("places.adverbs"):
+        adverb = rel == "advmod" and tree.lemmas[kid].lower() in classes.words("places.adverbs")
+        if adverb or (tree.rel(kid) in ("obl", "nmod") and _placed(tree, kid)):
             yield kid
         elif rel in ("obj", "nsubj:pass"):
             for below in tree.kids_by(kid, "nmod"):

@@ -49,6 +49,7 @@ class _Layers:
     times: list[When]
     amounts: list[Amount]
     voices: Voices
+    published: str | None
 
 
 def find_claims(
@@ -63,6 +64,7 @@ def find_claims(
     counts = attach.by_sentence(analysis, amounts)
     cues = attach.by_sentence(analysis, [_Cue(span.start, span.end, a.act) for a in attributions for span in a.cue])
     voices = Voices(attributions)
+    published = analysis.document.published.edtf if analysis.document.published else None
     found: list[Claim] = []
     for number, tree in enumerate(analysis.sentences):
         block = analysis.document.blocks[tree.block].kind
@@ -71,7 +73,7 @@ def find_claims(
         mine = whens.get(number, [])
         timed = frozenset(head for t in mine if (head := attach.head_of(tree, t.start, t.end)) is not None)
         preds = _predicates(analysis, number, reporting(tree, cues.get(number, ())), timed)
-        found.extend(_claims(preds, _Layers(tree, block, people, mine, counts.get(number, []), voices)))
+        found.extend(_claims(preds, _Layers(tree, block, people, mine, counts.get(number, []), voices, published)))
     found.sort(key=lambda claim: (claim.predicate.start or claim.start, claim.start))
     return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(found, 1))
 
@@ -126,7 +128,13 @@ def _claims(preds: list[Predicate], layers: _Layers) -> list[Claim]:
             end=tree.ends[last - 1],
             predicate=_stated(pred),
             roles=tuple(_role(f, layers.people) for f in pred.fillers),
-            status=status(pred, layers.voices.act(inside), layers.block, alleged=_alleges(layers, inside)),
+            status=status(
+                pred,
+                layers.voices.act(inside),
+                layers.block,
+                alleged=_alleges(layers, inside),
+                future=any(_later(time, layers.published) for time in whens.get(pred.word, ())),
+            ),
             said_in=inside,
             voices=layers.voices.chain(inside),
         )
@@ -151,6 +159,11 @@ def _circumstances(
         polarity=polarity(pred),
         hedges=hedges(pred),
     )
+
+
+def _later(time: When, published: str | None) -> bool:
+    """Return whether a time begins after the day of publication; ISO days compare as text."""
+    return published is not None and time.earliest is not None and time.earliest > published
 
 
 def _alleges(layers: _Layers, inside: str | None) -> bool:

@@ -3,7 +3,7 @@
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Predicate
-from reportedly.claims.propositions.status import catenative
+from reportedly.claims.propositions.tense import catenative
 from reportedly.record import Polarity, Span
 
 NEAR = frozenset({"advmod", "det", "aux", "mark", "cc", "case", "cc:preconj"})
@@ -17,7 +17,8 @@ def polarity(pred: Predicate) -> Polarity:
     tree = pred.tree
     denied = negated(tree, pred.word) or _no_role(pred)
     for outer in pred.outer:
-        if negated(tree, outer) != (catenative(tree, outer) == "negative"):
+        yet = tree.lemmas[outer] == "have" and any(tree.lemmas[kid] == "yet" for kid in tree.kids[outer])
+        if (negated(tree, outer) or yet) != (catenative(tree, outer) == "negative"):
             denied = not denied
     return "denied" if denied else "affirmed"
 

@@ -3,6 +3,7 @@
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Predicate
+from reportedly.claims.propositions.tense import to_come
 
 CLAUSAL = frozenset({
     "root", "conj", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "appos", "dislocated", "orphan",
@@ -55,7 +56,9 @@ def _copula(tree: Tree, word: int) -> int | None:
 
 def _absorbed(tree: Tree, word: int) -> bool:
     """Return whether the word only says how it stands with the verb below it ("tried to leave")."""
-    if tree.lemmas[word] not in classes.inverted("catenative"):
+    if tree.lemmas[word] not in classes.inverted("catenative") and not (
+        tree.lemmas[word] == "be" and to_come(tree, word)
+    ):
         return False
     below = False
     for kid in tree.kids[word]:
@@ -87,4 +90,6 @@ def _light(tree: Tree, verb: int, noun: int) -> bool:
 
 def _extends(tree: Tree, outer: int, word: int) -> bool:
     near = word - outer <= 2 and outer < word
-    return near and (classes.inverted("catenative")[tree.lemmas[outer]] in EXTENDING or tree.lemmas[outer] == "help")
+    return near and (
+        classes.inverted("catenative").get(tree.lemmas[outer]) in EXTENDING or tree.lemmas[outer] == "help"
+    )

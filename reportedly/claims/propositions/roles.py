@@ -61,9 +61,8 @@ def _copula_roles(pred: Predicate) -> Iterator[Filler]:
         first = max(first, pred.last)
     yield Filler("patient", tree, word, first, last)
     for kid in tree.kids[word]:
-        if tree.rel(kid) == "advcl" and _reason(tree, kid):
-            yield noun_filler("reason", tree, kid)
-        elif tree.rel(kid) in ("obl", "nmod") and preposition_of(tree, kid) in classes.words("prepositions.cause"):
+        noun = tree.rel(kid) in ("obl", "nmod") and preposition_of(tree, kid) in classes.words("prepositions.cause")
+        if noun or (tree.rel(kid) == "advcl" and _reason(tree, kid)):
             yield noun_filler("reason", tree, kid)
 
 

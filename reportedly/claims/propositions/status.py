@@ -7,6 +7,7 @@ on, its modal verb, the verb that an infinitive or a participle depends on, and 
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Predicate
+from reportedly.claims.propositions.tense import PRESENT, catenative, finite, marked, modal_of, perfect, to_come
 from reportedly.record import Act, BlockKind, Status
 
 CLASS_STATUS: dict[str, Status] = {
@@ -18,18 +19,37 @@ CLASS_STATUS: dict[str, Status] = {
 }
 """What the class of a verb makes of the verb that hangs on it."""
 
-PRESENT = frozenset({"VBZ", "VBP"})
-TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
+def status(
+    pred: Predicate, act: Act | None, block: BlockKind, *, alleged: bool = False, future: bool = False
+) -> Status:
+    """Return how the claim stands.
 
-def status(pred: Predicate, act: Act | None, block: BlockKind, *, alleged: bool = False) -> Status:
-    """Return how the claim stands; `act` is that of the attribution it was said in, `alleged` if its cue alleges."""
+    `act` is that of the attribution it was said in, `alleged` if its cue alleges, `future` if its time is to come.
+    """
     if pred.kind == "implied":
         return "state"
     if act == "accuse":
         return "alleged"
-    own = (_opened(act) or "happened") if pred.kind == "noun" else _by_clause(pred, act, block)
-    return "alleged" if alleged and own in ("happened", "state", "ongoing") else own
+    own = _of_noun(pred, act) if pred.kind == "noun" else _of_clause(pred, act, block)
+    if own in ("happened", "state", "ongoing"):
+        if alleged:
+            return "alleged"
+        if future and own != "state":
+            return "planned"
+        if _doubted(pred):
+            return "possible"
+    return own
+
+
+def _of_noun(pred: Predicate, act: Act | None) -> Status:
+    opened = _opened(act)
+    if opened is not None:
+        return opened
+    lasting = pred.lemma in classes.words("events.lasting") or any(
+        pred.tree.lemmas[kid].lower() in classes.words("events.going_on") for kid in pred.tree.kids[pred.word]
+    )
+    return "ongoing" if lasting else "happened"
 
 
 def _opened(act: Act | None, key: str = "acts.open") -> Status | None:
@@ -37,40 +57,60 @@ def _opened(act: Act | None, key: str = "acts.open") -> Status | None:
     return found
 
 
-def _by_clause(pred: Predicate, act: Act | None, block: BlockKind) -> Status:
+def _doubted(pred: Predicate) -> bool:
+    """Return whether an adverb makes the claim a mere likelihood."""
+    tree = pred.tree
+    words = classes.words("hedges.doubts")
+    return any(tree.rels[kid] == "advmod" and tree.lemmas[kid].lower() in words for kid in tree.kids[pred.word])
+
+
+def _of_clause(pred: Predicate, act: Act | None, block: BlockKind) -> Status:
     tree = pred.tree
     condition = _condition(tree, pred.word)
     if condition is not None:
         return condition
+    top = pred.outer[-1] if pred.outer else pred.word
+    if to_come(tree, top):
+        return "planned"
+    modal = modal_of(tree, top)
     for outer in reversed(pred.outer):
-        found = CLASS_STATUS.get(catenative(tree, outer))
+        found = _of_outer(tree, outer, modal)
         if found is not None:
             return found
-    top = pred.outer[-1] if pred.outer else pred.word
-    modal = modal_of(tree, top)
     if modal is not None:
-        return _by_modal(pred, modal, act)
+        return _of_modal(pred, modal, act)
+    if pred.outer and perfect(tree, pred.word):
+        return "happened"
     if finite(tree, top):
-        return _by_tense(pred, top, block)
-    return _nonfinite(pred, top, act, block)
+        return _of_tense(pred, top, block)
+    return _of_nonfinite(pred, top, act, block)
 
 
-def catenative(tree: Tree, word: int) -> str:
-    """Return the class of a verb that other verbs hang on, "" where it is none."""
-    found: str = classes.inverted("catenative").get(tree.lemmas[word], "")
-    return found
+def _of_outer(tree: Tree, outer: int, modal: str | None) -> Status | None:
+    """Return what a verb makes of the verb that hangs on it."""
+    kind = catenative(tree, outer)
+    if kind == "demand" and tree.xpos[outer] in PRESENT:
+        return "demanded"
+    if tree.lemmas[outer] == "go" and tree.xpos[outer] == "VBG":
+        return "planned"
+    lasting = tree.lemmas[outer] in ("continue", "keep", "remain") or (
+        tree.lemmas[outer] in ("begin", "start") and (perfect(tree, outer) or tree.xpos[outer] in PRESENT)
+    )
+    if kind == "phasal" and lasting and modal is None:
+        return "ongoing"
+    return CLASS_STATUS.get(kind)
 
 
 def _condition(tree: Tree, word: int) -> Status | None:
     """Return hypothetical in a clause with "if", possible in one with "whether", None in any other."""
     for _ in range(len(tree)):
-        for kid in tree.kids[word]:
-            if tree.rel(kid) == "mark":
-                mark = tree.lemmas[kid].lower()
-                if mark in classes.words("conditions.marks"):
-                    return "hypothetical"
-                if mark in classes.words("conditions.open"):
-                    return "possible"
+        for mark in marked(tree, word):
+            if mark in classes.words("conditions.marks"):
+                return "hypothetical"
+            if mark in classes.words("conditions.later") and tree.xpos[word] != "VBD":
+                return "hypothetical"
+            if mark in classes.words("conditions.open"):
+                return "possible"
         if tree.rel(word) not in ("conj", "xcomp") or tree.heads[word] < 0:
             break
         word = tree.heads[word]
@@ -82,25 +122,11 @@ def _conditioned(tree: Tree, word: int) -> bool:
     return any(_condition(tree, kid) == "hypothetical" for kid in tree.kids[word] if tree.rel(kid) == "advcl")
 
 
-def modal_of(tree: Tree, word: int) -> str | None:
-    """Return the modal verb of a word, or that of the verb that it is joined to."""
-    modals = classes.section("modals")
-    for _ in range(len(tree)):
-        for kid in tree.kids[word]:
-            if tree.rel(kid) == "aux" and tree.words[kid].lower() in modals:
-                return tree.words[kid].lower()
-        if tree.rel(word) != "conj" or tree.xpos[word] != "VB" or tree.kids_by(word, "aux", "mark"):
-            return None
-        word = tree.heads[word]
-    return None
-
-
-def _by_modal(pred: Predicate, modal: str, act: Act | None) -> Status:
-    tree = pred.tree
+def _of_modal(pred: Predicate, modal: str, act: Act | None) -> Status:
     found: Status = classes.section("modals")[modal]
     if found not in ("planned", "hypothetical"):
         return _opened(act) or found if act in ("promise", "threaten", "demand") else found
-    if _conditioned(tree, pred.word):
+    if _conditioned(pred.tree, pred.word):
         return "hypothetical"
     by_act = _opened(act, "acts.future")
     if by_act is not None:
@@ -109,7 +135,7 @@ def _by_modal(pred: Predicate, modal: str, act: Act | None) -> Status:
         return found
     if found == "planned":
         return "promised" if _speaks(pred) else "possible" if _thing(pred) else found
-    return "planned"
+    return found if _thing(pred) else "planned"
 
 
 def _speaks(pred: Predicate) -> bool:
@@ -121,44 +147,36 @@ def _speaks(pred: Predicate) -> bool:
 
 
 def _thing(pred: Predicate) -> bool:
-    """Return whether the subject can plan nothing ("it will", "the law will")."""
+    """Return whether the subject can plan nothing ("it will", "the law will", "adopting this would")."""
     for f in pred.fillers:
         if f.role in ("agent", "patient"):
-            return f.tree.words[f.head].lower() in ("it", "this", "that") or f.tree.upos[f.head] in ("NOUN", "DET")
+            tree, head = f.tree, f.head
+            if tree.upos[head] in ("DET", "VERB") or tree.words[head].lower() in ("it", "this", "that", "those"):
+                return True
+            lemma = tree.lemmas[head].lower()
+            return lemma in classes.words("documents.nouns") or lemma in classes.words("events.nouns")
     return False
 
 
-def finite(tree: Tree, word: int) -> bool:
-    """Return whether a verb form has a tense of its own, or an auxiliary or copula that has."""
-    if tree.xpos[word] in TENSED and tree.rel(word) not in ("acl", "amod"):
-        return True
-    if any(tree.rel(kid) in ("aux", "cop") and tree.xpos[kid] in TENSED for kid in tree.kids[word]):
-        return True
-    head = tree.heads[word]
-    return tree.rel(word) == "conj" and tree.xpos[word] == tree.xpos[head] and finite(tree, head)
-
-
-def _nonfinite(pred: Predicate, top: int, act: Act | None, block: BlockKind) -> Status:
+def _of_nonfinite(pred: Predicate, top: int, act: Act | None, block: BlockKind) -> Status:
     tree, form = pred.tree, pred.tree.xpos[top]
     above = top
     while tree.rel(above) == "conj":
         above = tree.heads[above]
     rel, governor = tree.rel(above), tree.heads[above]
-    if pred.lemma in classes.words("stative.always") and form != "VB":
+    if pred.lemma in classes.words("stative.always" if form == "VBG" else "stative.passive") and form != "VB":
         return "state"
     if form in ("VBN", "VBD"):
         return "happened"
+    opened = _opened(act)
+    if opened is not None and (form == "VB" or (rel != "acl" and act in ("promise", "demand"))):
+        return opened
     if form == "VBG" and (rel == "acl" or governor < 0):
         return "ongoing"
-    opened = _opened(act)
-    if opened is not None and form == "VB":
-        return opened
-    if governor < 0:
-        return "happened"
-    return _by_governor(pred, rel, governor, act, block)
+    return "happened" if governor < 0 else _of_governor(pred, rel, governor, act, block)
 
 
-def _by_governor(pred: Predicate, rel: str, governor: int, act: Act | None, block: BlockKind) -> Status:
+def _of_governor(pred: Predicate, rel: str, governor: int, act: Act | None, block: BlockKind) -> Status:
     """Return the status of an infinitive or a participle by the verb that it hangs on."""
     tree = pred.tree
     if rel in ("xcomp", "ccomp"):
@@ -166,23 +184,33 @@ def _by_governor(pred: Predicate, rel: str, governor: int, act: Act | None, bloc
         if cause in ("demand", "possible"):
             return "demanded" if cause == "demand" else "possible"
     elif tree.xpos[pred.word] == "VB":
-        return "attempted" if rel == "advcl" else "planned"
+        return "attempted" if rel == "advcl" or tree.lemmas[governor] in classes.words("attempts.nouns") else "planned"
     if tree.upos[governor] not in ("VERB", "AUX"):
         return "state" if any(tree.rels[k] == "cop" for k in tree.kids[governor]) else "happened"
     outer = Predicate(tree, governor, governor, governor + 1, "verb", tree.lemmas[governor])
-    return _by_clause(outer, act, block)
+    return _of_clause(outer, act, block)
 
 
-def _by_tense(pred: Predicate, top: int, block: BlockKind) -> Status:
+def _of_tense(pred: Predicate, top: int, block: BlockKind) -> Status:
     tree = pred.tree
+    if pred.kind == "copula":
+        return "ongoing" if tree.lemmas[pred.word].lower() in classes.words("stative.passing") else "state"
     helpers = [kid for kid in tree.kids[top] if tree.rel(kid) in ("aux", "cop")]
-    present = tree.xpos[top] in PRESENT or any(tree.xpos[kid] in PRESENT for kid in helpers)
-    perfect = any(tree.lemmas[kid] == "have" and tree.rel(kid) == "aux" for kid in helpers)
-    if pred.kind == "copula" or pred.lemma in classes.words("stative.always"):
-        return "state"
-    if tree.xpos[top] == "VBG" or pred.lemma == "continue":
-        return "ongoing"
-    if perfect or not present or (block == "heading" and pred.lemma != "be"):
-        return "happened"
     passive = any(tree.rels[kid] == "aux:pass" for kid in helpers)
+    if tree.xpos[top] == "VBG" or pred.lemma == "continue" or _since(tree, pred.word):
+        return "ongoing" if pred.lemma not in classes.words("stative.always") else "state"
+    if perfect(tree, top):
+        return "happened"
+    if pred.lemma in classes.words("stative.passive" if passive else "stative.always"):
+        return "state"
+    present = tree.xpos[top] in PRESENT or any(tree.xpos[kid] in PRESENT for kid in helpers)
+    if not present or (block == "heading" and pred.lemma != "be"):
+        return "happened"
     return "state" if passive or pred.lemma in classes.words("stative.present") else "ongoing"
+
+
+def _since(tree: Tree, word: int) -> bool:
+    """Return whether a "since" hangs on a verb in the perfect: it goes on."""
+    if not perfect(tree, word):
+        return False
+    return any("since" in marked(tree, kid) for kid in tree.kids[word] if tree.rel(kid) in ("obl", "advcl", "advmod"))
