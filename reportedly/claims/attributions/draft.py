@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Cue, Tree, Words
 from reportedly.claims.attributions.borders import contents
+from reportedly.claims.attributions.sources import kind_of, source
 from reportedly.record import Act, SourceKind, Span
 
 
@@ -28,14 +29,14 @@ def drafts(analysis: Analysis) -> list[Draft]:
 
 
 def _draft(number: int, tree: Tree, cue: Cue) -> Draft:
-    source = max(cue.source, key=lambda run: run[1] - run[0], default=None)
+    run = source(tree, cue)
     return Draft(
         sentence=number,
         cue=_spans(tree, cue.parts),
-        source=tree.span(*source) if source else None,
+        source=tree.span(*run) if run else None,
         content=_spans(tree, contents(tree, cue)),
         act=cue.act,
-        source_kind=cue.source_kind if source else "none",
+        source_kind=kind_of(tree, run, cue.source_kind) if run else "none",
         score=cue.score,
     )
 

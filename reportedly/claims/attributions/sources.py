@@ -1,0 +1,101 @@
+"""Whose words they are: what the model marked, mended where the grammar is plain, else the subject of the cue."""
+
+from reportedly.analysis import Cue, Tree, Words
+from reportedly.record import SourceKind
+
+MOST_STEPS = 4
+"""Verbs that a subject is looked for at, from the cue upwards."""
+
+
+def source(tree: Tree, cue: Cue) -> Words | None:
+    """Return the words of the source: 1. the longest marked run, 2. else a subject, 3. with an acronym behind it.
+
+    A marked run that is not the verb's own subject gives way to that. A rumour has no source unless one is marked.
+    """
+    word = cue.parts[0][0]
+    marked = max(cue.source, key=lambda run: run[1] - run[0], default=None)  # 1
+    own = _own_subject(tree, word)
+    if marked and own and not (marked[0] < own[1] and own[0] < marked[1]):
+        marked = own
+    if marked is None and cue.act != "rumour":
+        marked = subject_of(tree, word)  # 2
+    return _with_acronym(tree, marked) if marked else None  # 3
+
+
+def _own_subject(tree: Tree, word: int) -> Words | None:
+    """Return the subject of an active verb, its own and no relative pronoun."""
+    if tree.upos[word] != "VERB":
+        return None
+    subject = next((kid for kid in tree.kids[word] if tree.rels[kid] == "nsubj"), None)
+    if subject is None or tree.xpos[subject] in ("WDT", "WP"):
+        return None
+    return _phrase(tree, subject)
+
+
+def _with_acronym(tree: Tree, run: Words) -> Words:
+    """Return the run with a short name in brackets that follows: "the Ferry Board (FB)"."""
+    first, last = run
+    bracketed = tree.words[last : last + 1] == ("(",) and tree.words[last + 2 : last + 3] == (")",)
+    if bracketed and tree.words[last + 1].isupper() and len(tree.words[last + 1]) > 1:
+        return first, last + 3
+    return run
+
+
+def kind_of(tree: Tree, run: Words, marked: SourceKind) -> SourceKind:
+    """Return the kind of a source: what the model says, else that of the name at its head, else what grammar shows."""
+    if marked != "none":
+        return marked
+    head = next((word for word in range(*run) if not run[0] <= tree.heads[word] < run[1]), run[0])
+    name = next((name for name in tree.names if name.first <= head < name.last), None)
+    if name:
+        return "person" if name.kind == "person" else "organisation"
+    if tree.upos[head] == "PRON":
+        return "person"
+    return "group" if "Number=Plur" in tree.feats[head] else "role"
+
+
+def subject_of(tree: Tree, word: int) -> Words | None:
+    """Return who does what `word`, a cue, says: 1. the owner of a noun, 2. the agent of a passive, 3. a subject.
+
+    A verb without one of its own takes that of the verb it is coordinated with, or that it depends on as an open
+    clause or an adverbial without a subject.
+    """
+    if tree.upos[word] == "NOUN":
+        owner = tree.kids_by(word, "nmod:poss")  # 1
+        return _phrase(tree, owner[0]) if owner else None
+    if tree.upos[word] != "VERB":
+        return None
+    for _ in range(MOST_STEPS):
+        agent = tree.kids_by(word, "obl:agent")  # 2
+        if agent:
+            return _phrase(tree, agent[0])
+        if tree.kids_by(word, "nsubj:pass", "csubj", "expl", "aux:pass"):
+            return None
+        subject = [kid for kid in tree.kids[word] if tree.rels[kid] in ("nsubj", "nsubj:outer")]  # 3
+        if subject and tree.xpos[subject[0]] in ("WDT", "WP"):
+            return _phrase(tree, tree.heads[word]) if tree.rels[word] == "acl:relcl" else None
+        if subject:
+            return _phrase(tree, subject[0])
+        if tree.rel(word) == "acl" and tree.xpos[word] == "VBG":
+            word = tree.heads[word]
+            if tree.rel(word) not in ("obj", "obl"):
+                return None
+        elif tree.rel(word) not in ("conj", "xcomp", "advcl"):
+            return None
+        word = tree.heads[word]
+        if word < 0:
+            return None
+    return None
+
+
+def _phrase(tree: Tree, head: int) -> Words:
+    """Return the words of a noun phrase without a trailing relative clause and marks."""
+    first, last = tree.left[head], tree.right[head] + 1
+    for kid in tree.kids[head]:
+        if kid > head and tree.rels[kid] in ("acl:relcl", "conj", "parataxis", "advcl"):
+            last = min(last, tree.left[kid])
+    while last > first + 1 and (tree.upos[last - 1] in ("PUNCT", "CCONJ")):
+        last -= 1
+    while first < head and tree.upos[first] in ("PUNCT", "ADP"):
+        first += 1
+    return first, last
