@@ -8,7 +8,7 @@ from reportedly.claims.propositions.nouns import Filler, Predicate
 from reportedly.claims.propositions.phrases import phrase
 
 NAMED = frozenset({"PROPN"})
-NO_TITLE = frozenset({"VERB", "AUX", "SCONJ", "PRON", "ADP", "INTJ"})
+NO_TITLE = frozenset({"VERB", "AUX", "SCONJ", "PRON", "INTJ"})
 BREAKS = frozenset({",", ":", ";", "(", ")", "-", "–", "—", '"', "“", "”"})
 """Marks that end a title towards the left."""
 
@@ -37,17 +37,20 @@ def _title(tree: Tree, name: Name) -> Iterator[Predicate]:
     first = last = name.first
     while first > 0 and _modifies(tree, first - 1, name, ruler):
         first -= 1
-    while first < last and tree.upos[first] in ("DET", "PUNCT", "CCONJ"):
+    while first < last and tree.upos[first] in ("DET", "PUNCT", "CCONJ", "ADP"):
         first += 1
-    if first == last or tree.lemmas[last - 1].lower() in classes.words("titles.address"):
+    heads = [word for word in range(first, last) if not first <= tree.heads[word] < last]
+    if not heads or tree.lemmas[last - 1].lower() in classes.words("titles.address"):
         return
-    if tree.upos[last - 1] == "NOUN" or tree.lemmas[last - 1].lower() in classes.words("titles.nouns"):
-        yield _implied(tree, (name.first, name.first, name.last), (last - 1, first, last))
+    if any(tree.upos[head] == "NOUN" or tree.lemmas[head].lower() in classes.words("titles.nouns") for head in heads):
+        yield _implied(tree, (top, name.first, name.last), (heads[-1], first, last))
 
 
 def _modifies(tree: Tree, word: int, name: Name, ruler: int) -> bool:
     """Return whether the word before stands in the noun phrase of the name, as a title does."""
     if tree.upos[word] in NO_TITLE or tree.words[word] in BREAKS:
+        return False
+    if tree.upos[word] == "ADP" and tree.words[word].lower() not in ("of", "for"):
         return False
     above = word
     for _ in range(len(tree)):

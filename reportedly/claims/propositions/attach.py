@@ -76,12 +76,28 @@ def times_of(tree: Tree, times: Sequence[T], preds: dict[int, Predicate]) -> Bel
         above = governor(tree, tree.heads[head] if clause else head, preds)
         if above is not None:
             found.setdefault(above.word, []).append(time)
+    if any(word.lower() == "respectively" for word in tree.words):
+        found = _distributed(tree, found, preds)
     own = dict(found)
     for word in preds:
         above_word = tree.heads[word]
         if word not in own and above_word in own and _shares_time(tree, word):
             found[word] = own[above_word]
     return found
+
+
+def _distributed(tree: Tree, found: Belongings[T], preds: dict[int, Predicate]) -> Belongings[T]:
+    """Give each of several joined verbs its own time ("opened and closed in May and June, respectively")."""
+    spread = dict(found)
+    for word, times in found.items():
+        top = word
+        while tree.rel(top) == "conj" and tree.heads[top] in preds:
+            top = tree.heads[top]
+        joined = sorted([top, *(kid for kid in tree.kids_by(top, "conj") if kid in preds)])
+        if len(joined) == len(times) > 1:
+            spread.pop(word, None)
+            spread.update({verb: [time] for verb, time in zip(joined, times, strict=True)})
+    return spread
 
 
 def _shares_time(tree: Tree, word: int) -> bool:

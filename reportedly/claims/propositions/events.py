@@ -67,18 +67,20 @@ def is_nationality(tree: Tree, word: int) -> bool:
     return tree.upos[word] == "PROPN" or (tree.upos[word] == "ADJ" and tree.words[word][:1].isupper())
 
 
-def event_roles(pred: Predicate) -> tuple[Filler, ...]:
+def event_roles(pred: Predicate, timed: frozenset[int] = frozenset()) -> tuple[Filler, ...]:
     """Return who takes part in the event, as far as its own phrase says."""
     found: dict[RoleName, Filler] = {}
-    for role, filler in _participants(pred):
+    for role, filler in _participants(pred, timed):
         found.setdefault(role, filler.named(role))
     return tuple(found.values())
 
 
-def _participants(pred: Predicate) -> Iterator[tuple[RoleName, Filler]]:
+def _participants(pred: Predicate, timed: frozenset[int]) -> Iterator[tuple[RoleName, Filler]]:
     tree, word = pred.tree, pred.word
     taken = any(preposition_of(tree, k) == "by" for k in tree.kids_by(word, "nmod"))
     for kid in tree.kids[word]:
+        if kid in timed:
+            continue
         rel, preposition = tree.rels[kid], preposition_of(tree, kid)
         role: RoleName | None = None
         if rel == "nmod:poss":

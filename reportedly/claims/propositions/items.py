@@ -1,9 +1,12 @@
 """The subject that a list item takes from the unfinished line before the list ("Under her leadership, the union:")."""
 
+from dataclasses import replace
+
 from reportedly.analysis import Analysis, Tree
-from reportedly.claims.propositions.nouns import Filler
+from reportedly.claims.propositions.nouns import Filler, Predicate
 from reportedly.claims.propositions.phrases import phrase
-from reportedly.claims.propositions.subjects import own_subject
+from reportedly.claims.propositions.subjects import own_subject, passive
+from reportedly.record import RoleName
 
 
 def lead_tree(analysis: Analysis, number: int) -> Tree | None:
@@ -34,3 +37,16 @@ def _last_noun(lead: Tree) -> int | None:
         if lead.rel(word) not in ("nmod", "compound", "flat", "conj"):
             return word
     return None
+
+
+def completed(pred: Predicate, subject: Filler) -> Predicate:
+    """Give a predicate without a subject the one of the line before the list."""
+    if pred.kind in ("noun", "implied"):
+        return pred
+    tree, top = pred.tree, pred.word
+    while tree.heads[top] >= 0 and tree.rel(top) in ("conj", "xcomp", "advcl"):
+        top = tree.heads[top]
+    role: RoleName = "patient" if pred.kind == "verb" and passive(tree, pred.word) else "agent"
+    if tree.heads[top] >= 0 or any(filler.role == role for filler in pred.fillers):
+        return pred
+    return replace(pred, fillers=(subject.named(role), *pred.fillers))

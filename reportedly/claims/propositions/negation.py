@@ -15,7 +15,8 @@ NEGATABLE = frozenset({"nsubj", "obj", "obl"})
 def polarity(pred: Predicate) -> Polarity:
     """Return denied where the predicate, a verb that it hangs on, or one of its roles is negated."""
     tree = pred.tree
-    denied = negated(tree, pred.word) or _no_role(pred)
+    refusal = pred.kind == "verb" and pred.lemma in classes.words("negation.verbs")
+    denied = (negated(tree, pred.word) or _no_role(pred)) != refusal
     for outer in pred.outer:
         yet = tree.lemmas[outer] == "have" and any(tree.lemmas[kid] == "yet" for kid in tree.kids[outer])
         if (negated(tree, outer) or yet) != (catenative(tree, outer) == "negative"):
@@ -51,5 +52,13 @@ def hedges(pred: Predicate) -> tuple[Span, ...]:
         for kid in tree.kids[word]:
             if tree.rels[kid] in ("advmod", "aux", "amod") and tree.lemmas[kid].lower() in words:
                 found.append(tree.span(kid, kid + 1))
+            elif tree.rel(kid) in ("obl", "nmod") and _phrase(tree, kid) in classes.words("hedges.phrases"):
+                found.append(tree.span(tree.left[kid], tree.right[kid] + 1))
     found.extend(tree.span(outer, outer + 1) for outer in pred.outer if catenative(tree, outer) == "seeming")
     return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _phrase(tree: Tree, word: int) -> str:
+    """Return a short phrase in small letters, "" for a long one."""
+    first, last = tree.left[word], tree.right[word] + 1
+    return " ".join(tree.words[first:last]).lower() if last - first <= 4 else ""

@@ -11,6 +11,10 @@ LOOSE = frozenset({
 PREPOSITION = LOOSE - {"case", "mark"}
 """The same for a phrase that keeps its preposition."""
 
+PAIRS = {")": "(", "(": ")", "]": "[", "[": "]", "”": "“", "“": "”"}
+CLOSING = frozenset({")", "]", "”", '"'})
+OPENING = frozenset({"(", "[", "“", '"'})
+
 CLAUSES = frozenset({"nsubj", "aux", "cop"})
 
 
@@ -27,7 +31,24 @@ def phrase(tree: Tree, head: int, *, preposition: bool = False) -> tuple[int, in
         if preposition and tree.rel(kid) in ("case", "mark"):
             first = kid
             break
-    return first, _edge(tree, head) + 1
+    return balanced(tree, first, _edge(tree, head) + 1)
+
+
+def balanced(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Return the run of words with the bracket or the quotation mark beside it that it opens or closes."""
+    words = tree.words[first:last]
+    if last < len(tree) and tree.words[last] in CLOSING and _unpaired(words, tree.words[last]):
+        return first, last + 1
+    if first > 0 and tree.words[first - 1] in OPENING and _unpaired(words, tree.words[first - 1]):
+        return first - 1, last
+    return first, last
+
+
+def _unpaired(words: tuple[str, ...], mark: str) -> bool:
+    """Return whether the words hold the other half of a mark and not its own."""
+    if mark in PAIRS:
+        return words.count(PAIRS[mark]) > words.count(mark)
+    return words.count(mark) % 2 == 1
 
 
 def clause(tree: Tree, head: int) -> tuple[int, int]:
@@ -37,7 +58,7 @@ def clause(tree: Tree, head: int) -> tuple[int, int]:
         first += 1
     while last > head and tree.upos[last] == "PUNCT":
         last -= 1
-    return first, last + 1
+    return balanced(tree, first, last + 1)
 
 
 def _relative(tree: Tree, kid: int) -> bool:
@@ -46,7 +67,9 @@ def _relative(tree: Tree, kid: int) -> bool:
 
 def _led(tree: Tree, kid: int) -> bool:
     """Return whether a phrase with a preposition stands before the noun: it sets the scene and is no part of it."""
-    return tree.rels[kid] in ("nmod", "obl") and any(tree.rel(k) == "case" and k < kid for k in tree.kids[kid])
+    if tree.rels[kid] not in ("nmod", "obl") or tree.upos[kid] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    return any(tree.rel(k) == "case" and k < kid for k in tree.kids[kid])
 
 
 def _edge(tree: Tree, head: int) -> int:

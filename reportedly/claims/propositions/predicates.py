@@ -15,20 +15,28 @@ EXTENDING = frozenset({"phasal", "ending"})
 """Classes of verbs above that are shown as part of the predicate ("continue to have")."""
 
 
-def find_predicates(tree: Tree, reporting: frozenset[int]) -> list[Predicate]:
-    """Return the verbs and copulas that make claims; not those of `reporting`, which are attributions."""
+def find_predicates(tree: Tree, reporting: frozenset[int], acting: frozenset[int]) -> list[Predicate]:
+    """Return the verbs and copulas that make claims.
+
+    Not those of `reporting`, which are attributions; those of `acting` are attributions and events at once.
+    """
     found = []
     for word, upos in enumerate(tree.upos):
         if word in reporting:
             continue
         if upos == "VERB" or (upos == "AUX" and tree.rel(word) not in ("aux", "cop")):
-            if tree.rel(word) in CLAUSAL and not _absorbed(tree, word):
+            if tree.rel(word) in CLAUSAL and (not _absorbed(tree, word) or _acts(tree, word, acting)):
                 found.append(_verb(tree, word))
         else:
             copula = _copula(tree, word)
             if copula is not None and not _absorbed(tree, word):
                 found.append(Predicate(tree, word, copula, copula + 1, "copula", "be", outer_verbs(tree, word)))
     return found
+
+
+def _acts(tree: Tree, word: int, acting: frozenset[int]) -> bool:
+    """Return whether a verb that another hangs on is a claim beside it ("threatened to sue")."""
+    return word in acting and tree.lemmas[word] in classes.words("speech_acts.beside")
 
 
 def outer_verbs(tree: Tree, word: int) -> tuple[int, ...]:

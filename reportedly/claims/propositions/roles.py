@@ -132,7 +132,9 @@ def _shared_object(pred: Predicate, has_object: bool, undergoes: bool) -> Iterat
 
 def _dependent(pred: Predicate, kid: int, undergoes: bool) -> Iterator[Filler]:
     tree, rel = pred.tree, pred.tree.rel(kid)
-    if rel == "obj" and not pred.first <= kid < pred.last:
+    if rel in ("obj", "xcomp") and pred.first <= kid < pred.last:
+        yield from _of_light(pred, kid)
+    elif rel == "obj":
         yield _object(pred, kid)
         yield from _beside_object(pred, kid)
     elif rel == "iobj":
@@ -152,6 +154,16 @@ def _object(pred: Predicate, kid: int) -> Filler:
         role = "recipient"
     word = antecedent(tree, kid, pred.word)
     return noun_filler(role, tree, word)
+
+
+def _of_light(pred: Predicate, noun: int) -> Iterator[Filler]:
+    """Yield what hangs on a noun that is one predicate with its verb ("took command of the fleet")."""
+    tree = pred.tree
+    for kid in tree.kids_by(noun, "nmod"):
+        preposition = preposition_of(tree, kid)
+        role = "patient" if preposition == "of" else oblique_role(pred.lemma, preposition)
+        if role is not None:
+            yield noun_filler(role, tree, kid)
 
 
 def _beside_object(pred: Predicate, noun: int) -> Iterator[Filler]:
@@ -190,7 +202,7 @@ def _oblique(pred: Predicate, kid: int, undergoes: bool) -> Iterator[Filler]:
     role = oblique_role(pred.lemma, preposition)
     if role in ("about", "purpose"):
         role = classes.inverted("role_nouns").get(tree.lemmas[kid], role)
-    if role == "with" and kid > pred.word and tree.words[tree.left[kid] - 1] == ",":
+    if role == "with" and _absolute(tree, kid, pred.word):
         return
     if role == "about" and is_place(tree, head) and preposition not in classes.words("prepositions.direction"):
         return
@@ -207,8 +219,16 @@ def _adverbial(pred: Predicate, kid: int) -> Iterator[Filler]:
         yield noun_filler("purpose", tree, kid)
     elif mark == "by":
         yield noun_filler("instrument", tree, kid)
-    elif mark in classes.words("prepositions.gerund") and tree.xpos[kid] == "VBG":
+    elif (
+        mark in classes.words("prepositions.gerund") and tree.xpos[kid] == "VBG" and not _absolute(tree, kid, pred.word)
+    ):
         yield noun_filler(oblique_role(pred.lemma, mark) or "about", tree, kid)
+
+
+def _absolute(tree: Tree, kid: int, verb: int) -> bool:
+    """Return whether a "with" after a comma opens a clause of its own (", with crowds cheering")."""
+    first = tree.left[kid]
+    return kid > verb and "," in tree.words[first - 1 : first + 1]
 
 
 def _reason(tree: Tree, kid: int) -> bool:

@@ -27,8 +27,6 @@ def status(
 
     `act` is that of the attribution it was said in, `alleged` if its cue alleges, `future` if its time is to come.
     """
-    if pred.kind == "implied":
-        return "state"
     if act == "accuse":
         return "alleged"
     own = _of_noun(pred, act) if pred.kind == "noun" else _of_clause(pred, act, block)
@@ -173,17 +171,18 @@ def _of_nonfinite(pred: Predicate, top: int, act: Act | None, block: BlockKind) 
         return opened
     if form == "VBG" and (rel == "acl" or governor < 0):
         return "ongoing"
-    return "happened" if governor < 0 else _of_governor(pred, rel, governor, act, block)
+    return "happened" if governor < 0 else _of_governor(pred, above, form, act, block)
 
 
-def _of_governor(pred: Predicate, rel: str, governor: int, act: Act | None, block: BlockKind) -> Status:
+def _of_governor(pred: Predicate, above: int, form: str, act: Act | None, block: BlockKind) -> Status:
     """Return the status of an infinitive or a participle by the verb that it hangs on."""
     tree = pred.tree
+    rel, governor = tree.rel(above), tree.heads[above]
     if rel in ("xcomp", "ccomp"):
         cause = classes.inverted("causative").get(tree.lemmas[governor], "")
         if cause in ("demand", "possible"):
             return "demanded" if cause == "demand" else "possible"
-    elif tree.xpos[pred.word] == "VB":
+    elif form == "VB":
         return "attempted" if rel == "advcl" or tree.lemmas[governor] in classes.words("attempts.nouns") else "planned"
     if tree.upos[governor] not in ("VERB", "AUX"):
         return "state" if any(tree.rels[k] == "cop" for k in tree.kids[governor]) else "happened"

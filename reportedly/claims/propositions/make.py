@@ -1,0 +1,100 @@
+"""From a predicate to a claim: its words, its times, places and amounts, how it stands, and through whom it came."""
+
+from dataclasses import replace
+
+from reportedly.claims.propositions import classes
+from reportedly.claims.propositions.attach import Belongings, amounts_of, places, times_of, words_of
+from reportedly.claims.propositions.layers import Layers
+from reportedly.claims.propositions.negation import hedges, polarity
+from reportedly.claims.propositions.nouns import Entities, Filler, Predicate
+from reportedly.claims.propositions.status import status
+from reportedly.record import Amount, Claim, Place, Role, When
+from reportedly.record import Predicate as Stated
+
+
+def make_claims(preds: list[Predicate], layers: Layers) -> list[Claim]:
+    """Return a claim for each predicate of a sentence."""
+    stated = [pred for pred in preds if not pred.implied]
+    by_word = {pred.word: pred for pred in stated}
+    for pred in stated:
+        for outer in pred.outer:
+            if outer not in layers.reporting and outer not in layers.acting:
+                by_word.setdefault(outer, pred)
+    whens = times_of(layers.tree, layers.times, by_word)
+    counts = amounts_of(layers.tree, layers.amounts, by_word)
+    return [_claim(pred, layers, whens, counts) for pred in preds]
+
+
+def _claim(pred: Predicate, layers: Layers, whens: Belongings[When], counts: Belongings[Amount]) -> Claim:
+    tree = layers.tree
+    spot = tree.span(pred.first, pred.last)
+    inside = layers.voices.said_in(spot.start, spot.end)
+    first, last = _stretch(pred)
+    claim = Claim(
+        id="",
+        start=tree.starts[first],
+        end=tree.ends[last - 1],
+        predicate=_stated(pred),
+        roles=tuple(_role(filler, layers.people) for filler in pred.fillers),
+        status="state",
+        said_in=inside,
+        voices=layers.voices.chain(inside),
+    )
+    return claim if pred.implied else _with_circumstances(claim, pred, layers, whens, counts)
+
+
+def _with_circumstances(
+    claim: Claim, pred: Predicate, layers: Layers, whens: Belongings[When], counts: Belongings[Amount]
+) -> Claim:
+    times = whens.get(pred.word, [])
+    return replace(
+        claim,
+        when=tuple(time.id for time in times),
+        where=tuple(
+            Place(place.start, place.end, layers.people.at(place.start, place.end))
+            for place in places(pred, layers.times)
+        ),
+        amounts=tuple(amount.id for amount in counts.get(pred.word, ())),
+        polarity=polarity(pred),
+        status=status(
+            pred,
+            layers.voices.act(claim.said_in),
+            layers.block,
+            alleged=_alleges(layers, claim.said_in),
+            future=any(_later(time, layers.published) for time in times),
+        ),
+        hedges=hedges(pred),
+    )
+
+
+def _later(time: When, published: str | None) -> bool:
+    """Return whether a time begins after the day of publication; ISO days compare as text."""
+    return published is not None and time.earliest is not None and time.earliest > published
+
+
+def _alleges(layers: Layers, inside: str | None) -> bool:
+    """Return whether the cue that the claim was said in makes it an allegation."""
+    if inside is None:
+        return False
+    tree, allegations = layers.tree, classes.words("acts.allegations")
+    cue = layers.voices.by_id[inside].cue
+    return any(tree.words[word].lower() in allegations for span in cue for word in words_of(tree, span.start, span.end))
+
+
+def _stated(pred: Predicate) -> Stated:
+    if pred.implied:
+        return Stated(None, None, pred.lemma, implied=True)
+    return Stated(pred.tree.starts[pred.first], pred.tree.ends[pred.last - 1], pred.lemma)
+
+
+def _role(filler: Filler, people: Entities) -> Role:
+    head = filler.tree.span(filler.head, filler.head + 1)
+    return Role(filler.role, filler.start, filler.end, people.at(head.start, head.end), filler.elsewhere)
+
+
+def _stretch(pred: Predicate) -> tuple[int, int]:
+    """Return the smallest run of words with the predicate and the roles that are its own."""
+    own = [filler for filler in pred.fillers if not filler.elsewhere and filler.tree is pred.tree]
+    first = min([pred.first, *(filler.first for filler in own)])
+    last = max([pred.last, *(filler.last for filler in own)])
+    return first, last
