@@ -1,4 +1,4 @@
-"""Claims that no verb makes: titles before a name, and what stands beside a name ("X, the capital of Y")."""
+"""Claims that no verb makes: titles before a name, what stands beside a name, and what a name is called or held to be."""
 
 from collections.abc import Iterator
 
@@ -6,21 +6,30 @@ from reportedly.analysis import Name, Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Filler, Predicate
 from reportedly.claims.propositions.phrases import phrase
+from reportedly.claims.propositions.roles import preposition_of
 
-NAMED = frozenset({"PROPN"})
 NO_TITLE = frozenset({"VERB", "AUX", "SCONJ", "PRON", "INTJ"})
-BREAKS = frozenset({",", ":", ";", "(", ")", "-", "–", "—", '"', "“", "”"})
+BREAKS = frozenset({",", ":", ";", "(", ")", "[", "]", "-", "–", "—", '"', "“", "”"})
 """Marks that end a title towards the left."""
 
+APART = frozenset({",", "-", "–", "—"})
+"""Marks that set an apposition apart; one without them ("the journal Nature") only names."""
 
-def find_implied(tree: Tree, timed: frozenset[int]) -> Iterator[Predicate]:
-    """Yield an implied "is" for each title and each apposition of the sentence, but those of dates."""
+
+def find_implied(tree: Tree, reporting: frozenset[int], timed: frozenset[int]) -> Iterator[Predicate]:
+    """Yield an implied "is" for each title, apposition and age of the sentence, and for each "called" and "held to be"."""
     for name in tree.names:
         if name.kind == "person":
             yield from _title(tree, name)
     for word, rel in enumerate(tree.rels):
-        if rel == "appos" and word not in timed and tree.heads[word] not in timed:
-            yield from _apposition(tree, tree.heads[word], word)
+        head = tree.heads[word]
+        if rel == "appos" and word not in timed and head not in timed:
+            yield from _apposition(tree, head, word)
+        elif tree.upos[word] == "NUM" and head >= 0 and _is_age(tree, head, word):
+            yield _implied(tree, (head, *_bare(tree, head, word)), (word, *phrase(tree, word)))
+    for verb in sorted(reporting):
+        if tree.upos[verb] == "VERB":
+            yield from _called(tree, verb)
 
 
 def _implied(tree: Tree, agent: tuple[int, int, int], patient: tuple[int, int, int]) -> Predicate:
@@ -66,18 +75,51 @@ def _modifies(tree: Tree, word: int, name: Name, ruler: int) -> bool:
 
 def _apposition(tree: Tree, noun: int, beside: int) -> Iterator[Predicate]:
     """Yield the name and what it is; the name is the agent whichever comes first."""
-    if tree.upos[beside] == "NUM" and tree.upos[noun] == "PROPN":
-        yield _implied(tree, (noun, *_bare(tree, noun, beside)), (beside, *phrase(tree, beside)))
+    if tree.words[tree.left[beside] - 1] not in APART and tree.words[tree.left[beside]] not in APART:
         return
-    if tree.upos[noun] in NAMED and tree.upos[beside] in ("NOUN", "ADJ"):
+    kinds = _describes(tree, noun), _describes(tree, beside)
+    if kinds == (False, True) or (kinds == (True, True) and tree.kids_by(beside, "det")):
         agent, patient = noun, beside
-    elif tree.upos[beside] in NAMED and tree.upos[noun] == "NOUN":
+    elif kinds == (True, False):
         agent, patient = beside, noun
-    elif tree.upos[beside] == tree.upos[noun] == "NOUN" and tree.kids_by(beside, "det"):
-        agent, patient = noun, beside
     else:
         return
     yield _implied(tree, (agent, *_bare(tree, agent, patient)), (patient, *_bare(tree, patient, agent)))
+
+
+def _describes(tree: Tree, word: int) -> bool:
+    """Return whether a noun phrase says what something is and does not name it."""
+    if tree.upos[word] != "PROPN":
+        return tree.upos[word] in ("NOUN", "ADJ", "NUM")
+    return tree.lemmas[word].lower() in classes.words("titles.nouns") or any(
+        tree.rels[kid] == "nmod:poss" or tree.words[kid].lower() in ("a", "an") for kid in tree.kids[word]
+    )
+
+
+def _is_age(tree: Tree, noun: int, number: int) -> bool:
+    """Return whether a number between commas stands behind a person's name ("Ann Lee, 62, …")."""
+    if not noun < number or tree.rels[number] == "appos" or tree.words[number - 1] != ",":
+        return False
+    return any(name.kind == "person" and name.first <= noun < name.last for name in tree.names)
+
+
+def _called(tree: Tree, verb: int) -> Iterator[Predicate]:
+    """Yield what somebody is called or held to be ("described it as a failure", "was considered dead")."""
+    subjects = tree.kids_by(verb, "obj") or [k for k in tree.kids[verb] if tree.rels[k] == "nsubj:pass"]
+    if subjects and tree.lemmas[subjects[0]] == "it" and tree.kids_by(verb, "ccomp", "csubj"):
+        return
+    for kid in tree.kids[verb]:
+        name = tree.rel(kid) == "xcomp" and tree.upos[kid] != "VERB" and not tree.kids_by(kid, "cop", "mark")
+        if subjects and (name or (tree.rel(kid) in ("obl", "advcl") and _as(tree, kid))):
+            first, last = phrase(tree, kid)
+            yield _implied(tree, (subjects[0], *phrase(tree, subjects[0])), (kid, first, last))
+
+
+def _as(tree: Tree, kid: int) -> bool:
+    return tree.upos[kid] != "VERB" and (
+        preposition_of(tree, kid) == "as"
+        or any(tree.rel(k) == "mark" and tree.lemmas[k].lower() == "as" for k in tree.kids[kid])
+    )
 
 
 def _bare(tree: Tree, head: int, other: int) -> tuple[int, int]:

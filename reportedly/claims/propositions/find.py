@@ -48,7 +48,7 @@ def _predicates(layers: Layers) -> list[Predicate]:
     events = find_events(tree, layers.reporting, timed)
     preds.extend(replace(pred, fillers=event_roles(pred, timed)) for pred in events)
     if not layers.leads:
-        preds.extend(find_implied(tree, timed))
+        preds.extend(find_implied(tree, layers.reporting, timed))
     return preds
 
 

@@ -15,6 +15,9 @@ PAIRS = {")": "(", "(": ")", "]": "[", "[": "]", "”": "“", "“": "”"}
 CLOSING = frozenset({")", "]", "”", '"'})
 OPENING = frozenset({"(", "[", "“", '"'})
 
+MARKS = frozenset({",", ":", ";", ".", "-", "–", "—", "…", "..."})
+"""Marks that no phrase begins with."""
+
 CLAUSES = frozenset({"nsubj", "aux", "cop"})
 
 
@@ -31,6 +34,8 @@ def phrase(tree: Tree, head: int, *, preposition: bool = False) -> tuple[int, in
         if preposition and tree.rel(kid) in ("case", "mark"):
             first = kid
             break
+    while first < head and (tree.words[first] in MARKS or tree.words[first].lower() == "whose"):
+        first += 1
     return balanced(tree, first, _edge(tree, head) + 1)
 
 

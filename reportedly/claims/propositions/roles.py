@@ -204,8 +204,10 @@ def _oblique(pred: Predicate, kid: int, undergoes: bool) -> Iterator[Filler]:
         role = classes.inverted("role_nouns").get(tree.lemmas[kid], role)
     if role == "with" and _absolute(tree, kid, pred.word):
         return
-    if role == "about" and is_place(tree, head) and preposition not in classes.words("prepositions.direction"):
-        return
+    if role == "about" and preposition not in classes.words("prepositions.direction"):
+        fronted = kid < pred.word and preposition in classes.words("prepositions.scene")
+        if head == kid and (fronted or is_place(tree, head)):
+            return
     if role is not None:
         yield noun_filler(role, tree, head, preposition=role == "about" and head == kid)
 
