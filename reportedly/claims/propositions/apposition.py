@@ -1,4 +1,4 @@
-"""Claims that no verb makes: titles before a name, what stands beside a name, and what a name is called or held to be."""
+"""Claims that no verb makes: titles before a name, what stands beside it, and what somebody is called."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ APART = frozenset({",", "-", "–", "—"})
 
 
 def find_implied(tree: Tree, reporting: frozenset[int], timed: frozenset[int]) -> Iterator[Predicate]:
-    """Yield an implied "is" for each title, apposition and age of the sentence, and for each "called" and "held to be"."""
+    """Yield an implied "is" for each title, apposition and age of the sentence, and for what somebody is called."""
     for name in tree.names:
         if name.kind == "person":
             yield from _title(tree, name)
