@@ -174,12 +174,44 @@ def test_two_sides_swapped_swap_the_roles_and_nothing_else() -> None:
 
 TAGS = [
     tuple(tag.split())
-    for tag in "NOUN NN|VERB VBD|VERB VBN|VERB VB|AUX MD|PROPN NNP|ADP IN|PUNCT ,|PRON WDT|NUM CD|ADJ JJ".split("|")
+    for tag in [
+        "NOUN NN",
+        "VERB VBD",
+        "VERB VBN",
+        "VERB VB",
+        "AUX MD",
+        "PROPN NNP",
+        "ADP IN",
+        "PUNCT ,",
+        "PRON WDT",
+        "NUM CD",
+        "ADJ JJ",
+    ]
 ]
-RELS = (
-    "nsubj nsubj:pass obj obl xcomp ccomp advcl acl acl:relcl conj appos cop aux aux:pass mark case nmod nmod:poss "
-    "punct flat csubj parataxis"
-).split()
+RELS = [
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "obl",
+    "xcomp",
+    "ccomp",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "conj",
+    "appos",
+    "cop",
+    "aux",
+    "aux:pass",
+    "mark",
+    "case",
+    "nmod",
+    "nmod:poss",
+    "punct",
+    "flat",
+    "csubj",
+    "parataxis",
+]
 FORMS = ["strike", "attempt", "that", "not", "by", "to", "said", "Lee", "will", "respectively", ",", "(", '"']
 
 
