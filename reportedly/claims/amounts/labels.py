@@ -14,6 +14,7 @@ TOLLS = words("en", "amounts", "people.tolls")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CLOSE_MEASURES = frozenset({"degrees Celsius", "degrees Fahrenheit", "grams", "metres", "tonnes", "litres", "watts"})
 SHORT_LABELS = words("en", "amounts", "veto.short_labels")
+DATING = frozenset({"since", "until", "till", "before", "after"})
 JOINTS = frozenset({"and", "or", ",", "to", "–", "-", "through", "&"})
 NAMED_BY = frozenset({"nummod", "flat", "compound", "appos", "dep", "nmod"})
 LONGEST_LABEL = 4
@@ -58,7 +59,7 @@ def is_year(line: Line, found: Quantity, what: Counted) -> bool:
     if width == 3:
         return what.sort == "bare"
     if found.first != found.begin:
-        return False
+        return what.sort == "bare" and line.low(found.first - 1) in DATING
     named = line.atoms[found.last][:1].isupper() if found.last < len(line) else False
     return what.sort == "bare" or (what.sort == "noun" and (what.singular or named))
 

@@ -24,7 +24,8 @@ def head_after(tree: Tree, number: int, first: int) -> int:
     """The head of the noun phrase that the number word counts, sought from word `first` on; -1 if there is none."""
     head = tree.heads[number]
     if tree.rel(number) == "nummod" and first <= head < first + REACH and _unbroken(tree, first, head):
-        return head
+        run = head_in_run(tree, first)
+        return run if run > head and not tree.words[head].endswith("s") else head
     return head_in_run(tree, first)
 
 

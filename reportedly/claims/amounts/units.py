@@ -15,6 +15,7 @@ TABLE = table("en", "amounts")["units"]
 NAMES = listed(TABLE["names"])
 CLOSE = frozenset(TABLE["close"]["words"])
 AFTER_CLOSE = frozenset(TABLE["close"]["after"])
+CAPITALS_NEVER = frozenset(TABLE["close"]["never"])
 COMPOUND = frozenset(TABLE["close"]["compound"])
 JOINS = frozenset(TABLE["rate"]["joins"])
 RATE_TIMES = frozenset(TABLE["rate"]["time"])
@@ -106,6 +107,8 @@ def _is_unsure(line: Line, here: int, last: int) -> bool:
     if line.low(last - 1) in CLOSE and last == here + 1 and not line.glued(here) and line.low(last) not in AFTER_CLOSE:
         return True
     if line.low(here) in COMPOUND and line.glued(here) is False and line.upos(last) == "NOUN":
+        return True
+    if line.atoms[here] in CAPITALS_NEVER:
         return True
     goes_on = line.low(here) in CLOSE and line.glued(last) and line.low(last)[:1].isalnum()
     return goes_on or line.low(last) == "sterling"
