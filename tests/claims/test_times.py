@@ -111,6 +111,8 @@ RELATIVE: Cases = [
     ("It is now closed.", "now", "2016-09-26"),
     ("She recently left.", "recently", "2016-09~"),
     ("Centuries ago it rained.", "Centuries ago", None),
+    ("In recent years it rained.", "recent years", None),
+    ("In the last few months it rained.", "the last few months", "2016-06~/2016-09-26"),
     ("It will rain soon.", "soon", None),
 ]
 
@@ -206,6 +208,9 @@ def test_what_is_no_time_is_left(text: str) -> None:
         ("It grew since the hall's founding in 1975.", ["1975/..", "1975"]),
         ('On Friday she said: "Today we are glad."', ["2016-09-23", "2016-09-23"]),
         ("On Friday she said that today all are glad.", ["2016-09-23", "2016-09-26"]),
+        ("On Friday the hall closed. The week before it was full.", ["2016-09-23", "2016-09-16/2016-09-23~"]),
+        ("It sold 40 in March, down from the same month last year.", ["2016-03", "2015-03"]),
+        ("It rained before the flood.", [None]),
         ("He became mayor in 1999. Since then he has led.", ["1999", "1999/.."]),
     ],
 )

@@ -7,6 +7,9 @@ from reportedly.claims.times.nodes import Base, Fixed, Node, Shift, Window
 from reportedly.claims.times.numbers import language, near, number, period
 from reportedly.edtf import Interval, Period, Repeat, parse
 
+SPARE_UNITS: Final = 3
+"""How many units "the last few days" is taken for."""
+
 
 def length(hit: Hit) -> Node | None:
     """Two years; half an hour; the 12-year; over 30 hours. Ages are none."""
@@ -147,9 +150,11 @@ def window(hit: Hit) -> Node | None:
     back = not {"next", "coming", "upcoming", "following"} & set(words)
     counted = number(hit.words("n"))
     named = hit.word("u")
-    amount = counted or (3 if hit.words("n") or named.endswith("s") else 1)
+    if not hit.words("n") and named.endswith("s"):
+        return Fixed(None)
+    amount = counted or (SPARE_UNITS if hit.words("n") else 1)
     span = period(amount, named)
-    return Window(span, -1 if back else 1, counted is None and amount == 3) if span else None
+    return Window(span, -1 if back else 1, counted is None and amount > 1) if span else None
 
 
 _HOW = "(?:a? vague of?|a couple of?|half a|a? half|CARD(?: and a half)?|a)"

@@ -56,7 +56,8 @@ def unit_of(hit: Hit) -> Node | None:
 
 def unit_beside(hit: Hit) -> Node:
     """The day before, the year after, the week prior."""
-    return Relative(unit(hit.word("u")), language("steps").get(hit.word("side"), 1), "text")
+    named = {"week": "seven days"}.get(hit.word("u"), unit(hit.word("u")))
+    return Relative(named, language("steps").get(hit.word("side"), 1), "text")
 
 
 def year_end(hit: Hit) -> Node:
@@ -149,6 +150,6 @@ RULES: Final = (
     Rule("soon", "vague_time", "as? soon", lambda hit: None if hit.near(1) in ("as", "after") else Word("unknown")),
     Rule("future", "vague_time", "in the near? future|the near future", says("future")),
     Rule("at the time", "vague_time", "at (?:dem|the same) time|at the time(?! of)", says("then")),
+    Rule("on that occasion", "vague_time", "on (?:dem|the same) occasion", says("then")),
     Rule("at one point", "vague_time", "in the meantime", says("unknown")),
-    Rule("initially", "vague_time", "initially", says("later")),
 )

@@ -26,9 +26,6 @@ from reportedly.claims.times.scene import Scene
 from reportedly.claims.times.shifts import add_days, moved, unit_around
 from reportedly.edtf import Date, Interval, OneOf, Period, Value
 
-SPARE_UNITS = 3
-"""How many units "the last few days" is taken for."""
-
 
 def resolve(node: Node, scene: Scene) -> Value | None:
     """Return the value of an expression, None where the text does not allow one or the calendar has no such day."""
@@ -53,7 +50,7 @@ def _relative(node: Relative, scene: Scene) -> Value | None:
 
 
 def _text_base(unit: str, scene: Scene) -> Date | None:
-    if unit in ("day", "week", "weekend"):
+    if unit in ("day", "week", "seven days", "weekend"):
         return scene.day or scene.published
     if unit == "month" and scene.last is not None and scene.last.month is None:
         return scene.day or scene.published
@@ -67,7 +64,7 @@ def _window(node: Window, scene: Scene) -> Value | None:
     other = moved(now, node.period, node.direction)
     if other is None or other.minute is not None:
         return node.period
-    here = _to_precision(now, other)
+    here = now if node.approximate else _to_precision(now, other)
     if node.direction > 0:
         return Interval(here, replace(other, approximate=node.approximate))
     return Interval(replace(other, approximate=node.approximate), here)
@@ -215,8 +212,6 @@ _WORDS: Final[dict[str, Callable[[Date | None, Date | None, Scene], Value | None
     "future": lambda now, _here, _scene: _since(now),
     "then": lambda _now, _here, scene: scene.last,
     "event": lambda _now, _here, scene: scene.day,
-    "before event": lambda _now, _here, scene: _until(scene.day),
-    "after event": lambda _now, _here, scene: _since(scene.day),
 }
 
 

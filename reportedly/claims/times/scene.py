@@ -53,8 +53,10 @@ class Scene:
             value = value.start if isinstance(value.start, Date) else value.end
         if not isinstance(value, Date) or value.year is None:
             return
+        if value.zone == "Z" and self.moment is not None and not self.moment.zone:
+            return
         self.last = value
-        if value.minute is not None and (value.zone != "Z" or self.moment is None):
+        if value.minute is not None:
             self.moment = value
         if value.day is not None:
             self.day = Date(value.year, value.month, value.day)

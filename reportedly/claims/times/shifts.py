@@ -44,7 +44,7 @@ def unit_around(when: Date, unit: str, steps: int) -> Value | None:
     """The calendar unit `steps` away from the one that `when` lies in, as precise as `when` allows."""
     if when.year is None:
         return None
-    if unit in ("day", "week", "weekend", "fortnight") and when.day is None:
+    if unit in ("day", "week", "seven days", "weekend", "fortnight") and when.day is None:
         return None
     if unit in ("month", "quarter") and when.month is None:
         return None
@@ -54,6 +54,12 @@ def unit_around(when: Date, unit: str, steps: int) -> Value | None:
 def _week(when: Date, steps: int) -> Value:
     monday = add_days(when, -plain(when).weekday() + WEEKDAYS * steps)
     return Interval(monday, add_days(monday, WEEKDAYS - 1))
+
+
+def _seven_days(when: Date, steps: int) -> Value:
+    """The week before or after a day, which is not one from Monday to Sunday."""
+    first, last = sorted((when, add_days(when, WEEKDAYS * steps)), key=plain)
+    return Interval(first, replace(last, approximate=True))
 
 
 def _weekend(when: Date, steps: int) -> Value:
@@ -83,6 +89,7 @@ _UNITS: Final = {
     "day": add_days,
     "week": _week,
     "fortnight": _week,
+    "seven days": _seven_days,
     "weekend": _weekend,
     "month": add_months,
     "quarter": _quarter,
