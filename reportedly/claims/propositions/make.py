@@ -8,7 +8,7 @@ from reportedly.claims.propositions.layers import Layers
 from reportedly.claims.propositions.negation import hedges, polarity
 from reportedly.claims.propositions.nouns import Entities, Filler, Predicate
 from reportedly.claims.propositions.status import status
-from reportedly.record import Amount, Claim, Place, Role, When
+from reportedly.record import Amount, Claim, Place, Role, Span, When
 from reportedly.record import Predicate as Stated
 
 
@@ -63,7 +63,7 @@ def _with_circumstances(
             alleged=_alleges(layers, claim.said_in),
             future=any(_later(time, layers.published) for time in times),
         ),
-        hedges=hedges(pred),
+        hedges=hedges(pred, _hearsay(layers, claim.said_in)),
     )
 
 
@@ -79,6 +79,14 @@ def _alleges(layers: Layers, inside: str | None) -> bool:
     tree, allegations = layers.tree, classes.words("acts.allegations")
     cue = layers.voices.by_id[inside].cue
     return any(tree.words[word].lower() in allegations for span in cue for word in words_of(tree, span.start, span.end))
+
+
+def _hearsay(layers: Layers, inside: str | None) -> tuple[Span, ...]:
+    """Return the cue of an attribution that has no source and so only hedges ("reportedly", "alleged")."""
+    if inside is None:
+        return ()
+    around = layers.voices.by_id[inside]
+    return around.cue if around.source is None and around.act in ("rumour", "believe", "accuse") else ()
 
 
 def _stated(pred: Predicate) -> Stated:

@@ -1,5 +1,7 @@
 """Whether a claim is denied, and which words hedge it."""
 
+from collections.abc import Iterator
+
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Predicate
@@ -44,18 +46,32 @@ def none_of(tree: Tree, noun: int) -> bool:
     return any(tree.rel(k) in ("det", "advmod", "case") and tree.lemmas[k].lower() in none for k in tree.kids[noun])
 
 
-def hedges(pred: Predicate) -> tuple[Span, ...]:
-    """Return the words that weaken the claim: adverbs of the predicate, and verbs like "appeared"."""
-    tree, found = pred.tree, []
-    words = classes.words("hedges.words")
+def hedges(pred: Predicate, cue: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """Return the words that weaken the claim: adverbs, verbs like "appeared", and a `cue` of hearsay around it."""
+    tree = pred.tree
+    found = {tree.span(word, word + 1) for word in _weak(pred)}
+    for word in (pred.word, *pred.outer):
+        for kid in tree.kids_by(word, "obl", "nmod"):
+            if _phrase(tree, kid) in classes.words("hedges.phrases"):
+                found.add(tree.span(tree.left[kid], tree.right[kid] + 1))
+    return tuple(sorted({*found, *cue}, key=lambda span: (span.start, span.end)))
+
+
+def _weak(pred: Predicate) -> Iterator[int]:
+    """Yield the hedging words that hang on the predicate, on the verbs above it and on what fills its roles."""
+    tree, words = pred.tree, classes.words("hedges.words")
     for word in (pred.word, *pred.outer):
         for kid in tree.kids[word]:
             if tree.rels[kid] in ("advmod", "aux", "amod") and tree.lemmas[kid].lower() in words:
-                found.append(tree.span(kid, kid + 1))
-            elif tree.rel(kid) in ("obl", "nmod") and _phrase(tree, kid) in classes.words("hedges.phrases"):
-                found.append(tree.span(tree.left[kid], tree.right[kid] + 1))
-    found.extend(tree.span(outer, outer + 1) for outer in pred.outer if catenative(tree, outer) == "seeming")
-    return tuple(sorted(found, key=lambda span: span.start))
+                yield kid
+    for filler in pred.fillers:
+        if filler.tree is tree and not filler.elsewhere:
+            for kid in tree.kids_by(filler.head, "amod", "advmod"):
+                if tree.words[kid].lower() in classes.words("hedges.labels"):
+                    yield kid
+    for outer in pred.outer:
+        if catenative(tree, outer) == "seeming":
+            yield outer
 
 
 def _phrase(tree: Tree, word: int) -> str:

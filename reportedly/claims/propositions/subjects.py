@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
+from reportedly.claims.propositions.tense import finite
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
@@ -62,7 +63,7 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> Subject | None:
         return Subject(scheme)
     if rel == "xcomp":
         return _controller(tree, verb, head, depth)
-    if rel == "conj" or (rel in ("advcl", "ccomp", "obl") and not _finite(tree, verb)):
+    if rel == "conj" or (rel in ("advcl", "ccomp", "obl") and not finite(tree, verb)):
         return _shared(_any(tree, head, depth))
     return None
 
@@ -91,10 +92,6 @@ def _any(tree: Tree, head: int, depth: int) -> Subject | None:
 
 def _shared(found: Subject | None) -> Subject | None:
     return None if found is None else Subject(found.word, shared=True)
-
-
-def _finite(tree: Tree, verb: int) -> bool:
-    return "VerbForm=Fin" in tree.feats[verb] or tree.xpos[verb] in ("VBD", "VBZ", "VBP")
 
 
 def _controller(tree: Tree, verb: int, head: int, depth: int) -> Subject | None:
