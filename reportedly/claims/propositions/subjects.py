@@ -112,7 +112,8 @@ def _scheme(tree: Tree, head: int, verb: int) -> int | None:
 
 def _of_noun(tree: Tree, verb: int, noun: int, depth: int) -> Subject | None:
     """Return the noun that a participle describes; of "to" with a verb, who the noun belongs to."""
-    if tree.xpos[verb] != "VB":
+    led = any(tree.rel(kid) == "mark" for kid in tree.kids[verb])
+    if tree.xpos[verb] != "VB" and not led:
         return Subject(noun)
     if tree.lemmas[noun] in classes.words("documents.nouns"):
         return Subject(noun)
