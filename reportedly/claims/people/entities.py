@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from reportedly.analysis import Tree
 from reportedly.claims.people.chains import Chain
 from reportedly.claims.people.lookup import People
-from reportedly.claims.people.together import with_groups
 from reportedly.claims.people.phrase import Phrase
+from reportedly.claims.people.together import with_groups
 from reportedly.record import Entity, EntityKind, Mention
 
 _WORTH: frozenset[EntityKind] = frozenset({"person", "group", "organisation", "place"})

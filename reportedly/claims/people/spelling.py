@@ -1,0 +1,85 @@
+"""Where names begin and end: those of the model, made whole by the grammar, and those that it found elsewhere only."""
+
+from collections.abc import Sequence
+
+from reportedly.analysis import Name, NameKind, Tree
+from reportedly.claims.people.classes import Classes
+
+_LEFT = frozenset({"amod", "compound", "nmod:desc", "flat"})
+_JOINING = frozenset({"of", "for", "the", "on", "and", "&"})
+"""Small words that may stand inside the name of a body, between capitals."""
+_OPENING = frozenset({"of", "for"})
+_TAGS = frozenset({"PROPN", "ADJ", "NOUN"})
+
+
+def known_names(trees: Sequence[Tree], classes: Classes) -> dict[str, NameKind]:
+    """Return the words that are names by themselves: family names, names of one word, acronyms in brackets."""
+    known: dict[str, NameKind] = {}
+    for tree in trees:
+        for name in tree.names:
+            if _is_common(tree, name, classes):
+                continue
+            if name.kind == "person" or name.last - name.first == 1:
+                known.setdefault(tree.words[name.last - 1], name.kind)
+            if name.last + 2 < len(tree) and tree.words[name.last] == "(" and tree.words[name.last + 2] == ")":
+                acronym = tree.words[name.last + 1]
+                if name.kind == "organisation" and acronym[0].isupper():
+                    known.setdefault(acronym, name.kind)
+    return known
+
+
+def named_words(tree: Tree, known: dict[str, NameKind], classes: Classes) -> tuple[dict[int, Name], set[int]]:
+    """Return the names by head word, and the words inside names that are no such head."""
+    named: dict[int, Name] = {}
+    inner: set[int] = set()
+    for name in tree.names:
+        if _is_common(tree, name, classes):
+            continue
+        head = next(
+            (w for w in range(name.first, name.last) if not name.first <= tree.heads[w] < name.last), name.first
+        )
+        whole = _whole(tree, name, head) if name.kind == "organisation" else name
+        named[head] = whole
+        inner.update(range(name.first, name.last))
+        inner.update(range(whole.first, whole.last))
+    if known:
+        for word, tag in enumerate(tree.upos):
+            if tag == "PROPN" and word not in inner and tree.rels[word] != "flat" and tree.words[word] in known:
+                named[word] = Name(word, word + 1, known[tree.words[word]])
+    inner.difference_update(named)
+    return named, inner
+
+
+def _is_common(tree: Tree, name: Name, classes: Classes) -> bool:
+    """Whether what the model took for a name is a description: no capital, nothing but a title, "the Commission"."""
+    words = tree.words[name.first : name.last]
+    if not any(char.isupper() or char.isdigit() for word in words for char in word):
+        return True
+    kinds = [classes.kinds.get(word.lower()) for word in words]
+    if name.kind == "person":
+        return all(kind == "person" for kind in kinds)
+    after_the = name.first > 0 and tree.words[name.first - 1].lower() == "the"
+    return after_the and len(words) == 1 and kinds[0] in ("organisation", "person")
+
+
+def _whole(tree: Tree, name: Name, head: int) -> Name:
+    """Return a body's name with the capitals before it and "of …" after it: "[Foreign] Ministry [of Trade]"."""
+    first, last, words = name.first, name.last, tree.words
+    while first > tree.left[head] and tree.rels[first - 1] in _LEFT and _is_capital(tree, first - 1):
+        first -= 1
+    if last - first > 1 and words[last - 1] in _JOINING:
+        last -= 1
+    end = last
+    while end <= tree.right[head]:
+        if words[end] in _JOINING and (end > last or words[end] in _OPENING):
+            end += 1
+        elif _is_capital(tree, end) and (end > last or last < name.last) and words[end - 1] != ")":
+            end += 1
+            last = end
+        else:
+            break
+    return Name(first, last, name.kind)
+
+
+def _is_capital(tree: Tree, word: int) -> bool:
+    return tree.words[word][0].isupper() and tree.upos[word] in _TAGS and (word > 0 or tree.upos[word] == "PROPN")
