@@ -7,7 +7,9 @@ from reportedly.lexicon import table, words
 INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ", "NNS"})
 """Tags of forms that rules can lead back; all others keep the learnt lemma."""
 
-SOFT = ("at", "iz", "is", "v", "u", "c", "dg", "rg", "ag", "ur", "ir", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "zl")
+SOFT = (
+    "at", "iz", "is", "v", "u", "c", "dg", "rg", "ag", "ur", "ir", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "zl",
+)  # fmt: skip
 """Ends of a stem that want an "e" where the verb is not in the table ("evacuat-e")."""
 
 SINGLE = frozenset("bdgmnprt")
