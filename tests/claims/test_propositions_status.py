@@ -148,3 +148,16 @@ bridge bridge NOUN NN 3 obj
 
 def test_a_claim_about_nobody_is_denied() -> None:
     assert claim_of(NOBODY).polarity == "denied"
+
+
+PREVENTED = """
+Police police NOUN NNS 2 nsubj
+barred bar VERB VBD 0 root
+fans fan NOUN NNS 2 obj
+from from SCONJ IN 5 mark
+entering enter VERB VBG 2 advcl
+"""
+
+
+def test_what_somebody_is_kept_from_is_denied() -> None:
+    assert claim_of(PREVENTED, lemma="enter").polarity == "denied"

@@ -6,7 +6,7 @@ from reportedly.analysis import Name, Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Filler, Predicate
 from reportedly.claims.propositions.phrases import phrase
-from reportedly.claims.propositions.roles import preposition_of
+from reportedly.claims.propositions.prepositions import preposition_of
 
 NO_TITLE = frozenset({"VERB", "AUX", "SCONJ", "PRON", "INTJ"})
 BREAKS = frozenset({",", ":", ";", "(", ")", "[", "]", "-", "–", "—", '"', "“", "”"})

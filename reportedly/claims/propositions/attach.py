@@ -8,7 +8,7 @@ from reportedly.analysis import Analysis, Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Predicate
 from reportedly.claims.propositions.phrases import phrase
-from reportedly.claims.propositions.roles import is_place, preposition_of
+from reportedly.claims.propositions.prepositions import is_place, preposition_of
 from reportedly.record import Span
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
+from reportedly.claims.propositions.fillers import noun_filler
 from reportedly.claims.propositions.nouns import Filler, Predicate
-from reportedly.claims.propositions.roles import noun_filler, preposition_of
+from reportedly.claims.propositions.prepositions import preposition_of
 from reportedly.record import RoleName
 
 NEEDED = 2

@@ -18,12 +18,20 @@ def polarity(pred: Predicate) -> Polarity:
     """Return denied where the predicate, a verb that it hangs on, or one of its roles is negated."""
     tree = pred.tree
     refusal = pred.kind == "verb" and pred.lemma in classes.words("negation.verbs")
-    denied = (negated(tree, pred.word) or _no_role(pred)) != refusal
+    denied = (negated(tree, pred.word) or _no_role(pred) or _prevented(tree, pred.word)) != refusal
     for outer in pred.outer:
         yet = tree.lemmas[outer] == "have" and any(tree.lemmas[kid] == "yet" for kid in tree.kids[outer])
         if (negated(tree, outer) or yet) != (catenative(tree, outer) == "negative"):
             denied = not denied
     return "denied" if denied else "affirmed"
+
+
+def _prevented(tree: Tree, word: int) -> bool:
+    """Return whether the verb above keeps it from happening ("barred them from voting")."""
+    head = tree.heads[word]
+    if head < 0 or tree.lemmas[head] not in classes.section("causative")["denied"]:
+        return False
+    return any(tree.rel(kid) == "mark" and tree.lemmas[kid].lower() == "from" for kid in tree.kids[word])
 
 
 def negated(tree: Tree, word: int) -> bool:
