@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.analysis import Tree
 from reportedly.claims.people.chains import Chain
-from reportedly.claims.people.lookup import People
+from reportedly.claims.people.lookup import People, text_of
 from reportedly.claims.people.phrase import Phrase
 from reportedly.claims.people.together import with_groups
 from reportedly.record import Entity, EntityKind, Mention
@@ -75,14 +75,5 @@ def _name(members: Sequence[int], phrases: Sequence[Phrase], trees: Sequence[Tre
         size = last - first if rank == 2 else 1
         if (rank, size) > length or not best:
             tree = trees[phrase.tree]
-            best, length = _text(tree, first, last), (rank, size)
+            best, length = text_of(tree, first, last), (rank, size)
     return best
-
-
-def _text(tree: Tree, first: int, last: int) -> str:
-    pieces = []
-    for word in range(first, last):
-        pieces.append(tree.words[word])
-        if word + 1 < last and tree.starts[word + 1] > tree.ends[word]:
-            pieces.append(" ")
-    return "".join(pieces)

@@ -20,6 +20,11 @@ class People:
     heads: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
     starts: tuple[int, ...] = field(default=(), repr=False)
     together: Mapping[tuple[int, int, int], str] = field(default_factory=dict, repr=False)
+    persons: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note who is a person: of a phrase that was parsed as two, the person is meant, not a body in the title."""
+        object.__setattr__(self, "persons", frozenset(e.id for e in self.entities if e.kind == "person"))
 
     def at_word(self, tree: int, word: int) -> str | None:
         """Return the entity that the phrase around this head word stands for."""
@@ -35,10 +40,9 @@ class People:
         number, first, last = found
         tree = self.trees[number]
         tops = [w for w in range(first, last) if not first <= tree.heads[w] < last]
-        for top in tops:
-            entity = self.heads.get((number, top)) or self._below(number, top, first, last) or self._around(number, top)
-            if entity is not None:
-                return entity
+        found_at = [e for top in tops if (e := self._of(number, top, first, last))]
+        if found_at:
+            return found_at[0] if len(found_at) == 1 else next(filter(self.persons.__contains__, found_at), found_at[0])
         return next((e for w in range(first, last) if (e := self.heads.get((number, w)))), None)
 
     def words_at(self, start: int, end: int) -> tuple[int, int, int] | None:
@@ -63,6 +67,9 @@ class People:
         outer = [w for w in range(first, last) if not first <= tree.heads[w] < last]
         return number, next((w for w in outer if (number, w) in self.heads), outer[0])
 
+    def _of(self, number: int, top: int, first: int, last: int) -> str | None:
+        return self.heads.get((number, top)) or self._below(number, top, first, last) or self._around(number, top)
+
     def _around(self, number: int, top: int) -> str | None:
         """Return the entity of the name that a word is a later part of."""
         tree = self.trees[number]
@@ -79,3 +86,13 @@ class People:
                 if entity is not None:
                     return entity
         return None
+
+
+def text_of(tree: Tree, first: int, last: int) -> str:
+    """Return words as they stand in the text, a blank for any space."""
+    pieces = []
+    for word in range(first, last):
+        pieces.append(tree.words[word])
+        if word + 1 < last and tree.starts[word + 1] > tree.ends[word]:
+            pieces.append(" ")
+    return "".join(pieces)

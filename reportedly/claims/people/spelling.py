@@ -38,7 +38,7 @@ def named_words(tree: Tree, known: dict[str, NameKind], classes: Classes) -> tup
         head = next(
             (w for w in range(name.first, name.last) if not name.first <= tree.heads[w] < name.last), name.first
         )
-        whole = _whole(tree, name, head) if name.kind == "organisation" else name
+        whole = name if name.kind == "person" else _whole(tree, name, head)
         named[head] = whole
         inner.update(range(name.first, name.last))
         inner.update(range(whole.first, whole.last))
@@ -69,7 +69,7 @@ def _whole(tree: Tree, name: Name, head: int) -> Name:
         first -= 1
     if last - first > 1 and words[last - 1] in _JOINING:
         last -= 1
-    end = last
+    end = last if name.kind == "organisation" else len(words)
     while end <= tree.right[head]:
         if words[end] in _JOINING and (end > last or words[end] in _OPENING):
             end += 1

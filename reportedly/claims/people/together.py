@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.analysis import Tree
+from reportedly.claims.people.lookup import text_of
 from reportedly.record import Entity, EntityKind, Mention
 
 _ALL = ("both", "the", "all")
@@ -46,7 +47,7 @@ def _add(groups: dict[str, Entity], tree: Tree, first: int, last: int, kind: Ent
     span = tree.span(first, last)
     while first + 1 < last and tree.words[first].lower() in _ALL:
         first += 1
-    text = " ".join(tree.words[first:last]).replace(" ,", ",")
+    text = text_of(tree, first, last)
     key = "+" + text.casefold()
     mention = Mention(
         span.start, span.end, "name" if any(w[0].isupper() for w in tree.words[first + 1 : last]) else "nominal"
