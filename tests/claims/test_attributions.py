@@ -131,6 +131,13 @@ def test_a_quotation_that_another_cue_owns_is_not_added() -> None:
     assert [contents(text, one) for one in found] == [['"The road is open,"'], ['"It is shut,"']]
 
 
+def test_a_cue_in_a_later_paragraph_owns_no_quotation_of_this_one() -> None:
+    paragraphs = ['"The road is open," Ana said. "It was shut for a day."', "Ben replied that it was shut."]
+    marks = (Marked("said", "Ana", ('"The road is open,"',)), Marked("replied", "Ben", ("it was shut",)))
+    text, found = read(paragraphs, *marks)
+    assert contents(text, found[0]) == ['"The road is open,"', '"It was shut for a day."']
+
+
 def test_a_verb_beside_the_cue_is_not_in_its_content() -> None:
     mark = Marked("said", "Ana", ("the road was open and promised repairs",))
     text, (found,) = read(["Ana said the road was open and promised repairs."], mark, conj=("said", "promised"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Cue, Tree, Words
+from reportedly.claims.attributions.acts import act_of
 from reportedly.claims.attributions.borders import contents
 from reportedly.claims.attributions.sources import kind_of, source
 from reportedly.record import Act, SourceKind, Span
@@ -35,7 +36,7 @@ def _draft(number: int, tree: Tree, cue: Cue) -> Draft:
         cue=_spans(tree, cue.parts),
         source=tree.span(*run) if run else None,
         content=_spans(tree, contents(tree, cue)),
-        act=cue.act,
+        act=act_of(tree, cue),
         source_kind=kind_of(tree, run, cue.source_kind) if run else "none",
         score=cue.score,
     )

@@ -68,5 +68,6 @@ def _continued(analysis: Analysis, draft: Draft, quotes: Sequence[Quoted], owned
 
 
 def _sentence_end(analysis: Analysis, first: int, offset: int) -> int:
-    """Return the end of the sentence that reaches over `offset`."""
-    return next((tree.end for tree in analysis.sentences[first:] if tree.end > offset), offset)
+    """Return the end of the sentence that goes on behind `offset`, or `offset` itself where one ends there."""
+    tree = next((tree for tree in analysis.sentences[first:] if tree.end > offset), None)
+    return tree.end if tree and tree.start < offset else offset
