@@ -161,3 +161,32 @@ entering enter VERB VBG 2 advcl
 
 def test_what_somebody_is_kept_from_is_denied() -> None:
     assert claim_of(PREVENTED, lemma="enter").polarity == "denied"
+
+
+LISTED = """
+Drivers driver NOUN NNS 2 nsubj
+{form} {lemma} {upos} {xpos} 0 root
+: : PUNCT : 2 punct
+
+Carry carry VERB VB 0 root
+a a DET DT 3 det
+torch torch NOUN NN 1 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "upos", "xpos", "status"),
+    [
+        ("must", "must", "AUX", "MD", "demanded"),
+        ("may", "may", "AUX", "MD", "possible"),
+        ("vowed", "vow", "VERB", "VBD", "promised"),
+    ],
+)
+def test_the_verb_that_a_list_hangs_on_says_how_its_items_stand(
+    form: str, lemma: str, upos: str, xpos: str, status: str
+) -> None:
+    table = LISTED.format(form=form, lemma=lemma, upos=upos, xpos=xpos)
+    found = analysis(table, kinds=("paragraph", "item"), leads=(None, 0))
+    claim = next(claim for claim in claims(found) if claim.predicate.lemma == "carry")
+    assert claim.status == status
+    assert told(found, claim)[1]["agent"] == "Drivers"

@@ -49,4 +49,15 @@ def completed(pred: Predicate, subject: Filler) -> Predicate:
     role: RoleName = "patient" if pred.kind == "verb" and passive(tree, pred.word) else "agent"
     if tree.heads[top] >= 0 or any(filler.role == role for filler in pred.fillers):
         return pred
-    return replace(pred, fillers=(subject.named(role), *pred.fillers))
+    opened = opening_verb(subject.tree) if tree.xpos[pred.outer[-1] if pred.outer else pred.word] == "VB" else ""
+    return replace(pred, fillers=(subject.named(role), *pred.fillers), opened=opened)
+
+
+def opening_verb(lead: Tree) -> str:
+    """Return the modal, or the verb with a "to", that the line before a list ends in, "" for none."""
+    words = [word for word in range(len(lead)) if lead.upos[word] not in ("PUNCT", "ADV")]
+    if words and lead.words[words[-1]].lower() == "to":
+        words.pop()
+    if not words or lead.upos[words[-1]] not in ("AUX", "VERB"):
+        return ""
+    return lead.words[words[-1]].lower() if lead.xpos[words[-1]] == "MD" else lead.lemmas[words[-1]]

@@ -1,6 +1,6 @@
 """The nouns of this folder: a predicate found in a tree, what takes part in it, and how it stands."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from reportedly.analysis import Tree
@@ -47,7 +47,8 @@ class Predicate:
     """A word of a tree that states something.
 
     `word` heads the clause (of a copula: what is said of the subject), `first` up to `last` are the
-    words that stand for it; `outer` are the verbs that it hangs on and that are no claims ("tried to").
+    words that stand for it; `outer` are the verbs that it hangs on and that are no claims ("tried to"); `opened` is
+    the modal or the verb in the line before a list that an item completes ("Drivers must:").
     """
 
     tree: Tree
@@ -57,7 +58,8 @@ class Predicate:
     kind: Kind
     lemma: str
     outer: tuple[int, ...] = ()
-    fillers: tuple[Filler, ...] = field(default=())
+    fillers: tuple[Filler, ...] = ()
+    opened: str = ""
 
     @property
     def implied(self) -> bool:

@@ -64,7 +64,8 @@ def _doubted(pred: Predicate) -> bool:
 
 def _of_clause(pred: Predicate, act: Act | None, block: BlockKind) -> Status:
     tree = pred.tree
-    condition = _condition(tree, pred.word)
+    begun = _begun(pred.opened) if pred.opened else None
+    condition = begun or _condition(tree, pred.word)
     if condition is not None:
         return condition
     top = pred.outer[-1] if pred.outer else pred.word
@@ -82,6 +83,12 @@ def _of_clause(pred: Predicate, act: Act | None, block: BlockKind) -> Status:
     if finite(tree, top):
         return _of_tense(pred, top, block)
     return _of_nonfinite(pred, top, act, block)
+
+
+def _begun(verb: str) -> Status | None:
+    """Return what the verb that a list hangs on makes of its items ("The union will:")."""
+    modal: Status | None = classes.section("modals").get(verb)
+    return modal or CLASS_STATUS.get(classes.inverted("catenative").get(verb, ""))
 
 
 def _of_outer(tree: Tree, outer: int, modal: str | None) -> Status | None:
