@@ -36,7 +36,7 @@ def document(*paragraphs: str) -> Document:
 def read(
     paragraphs: list[str], *marks: Marked, conj: tuple[str, str] | None = None
 ) -> tuple[str, tuple[Attribution, ...]]:
-    """Find attributions where flat trees carry the marks; `conj` hangs its second word on its first as a coordination."""
+    """Find attributions where flat trees carry the marks; `conj` coordinates its two words."""
     doc = document(*paragraphs)
     trees = []
     for number, block in enumerate(doc.blocks):

@@ -1,12 +1,13 @@
 """An attribution in the making: what the model found for one cue, as offsets, and where it was found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.analysis import Analysis, Cue, Tree, Words
 from reportedly.claims.attributions.acts import act_of
 from reportedly.claims.attributions.borders import contents
-from reportedly.claims.attributions.sources import kind_of, source
+from reportedly.claims.attributions.sources import governs, kind_of, source
+from reportedly.claims.propositions.items import lead_subject, lead_tree
 from reportedly.record import Act, SourceKind, Span
 
 
@@ -25,7 +26,11 @@ class Draft:
 
 def drafts(analysis: Analysis) -> list[Draft]:
     """Return a draft for each cue of the document, in text order."""
-    found = [_draft(number, tree, cue) for number, tree in enumerate(analysis.sentences) for cue in tree.cues]
+    found = [
+        _with_lead(analysis, _draft(number, tree, cue), cue)
+        for number, tree in enumerate(analysis.sentences)
+        for cue in tree.cues
+    ]
     return sorted(found, key=lambda draft: draft.cue[0].start)
 
 
@@ -40,6 +45,19 @@ def _draft(number: int, tree: Tree, cue: Cue) -> Draft:
         source_kind=kind_of(tree, run, cue.source_kind) if run else "none",
         score=cue.score,
     )
+
+
+def _with_lead(analysis: Analysis, draft: Draft, cue: Cue) -> Draft:
+    """Give a list item's cue, if it has no subject of its own, that of the line above ("The union:" / "Promised …")."""
+    tree = analysis.sentences[draft.sentence]
+    if draft.source or draft.act == "rumour" or not governs(tree, cue.parts[0][0]):
+        return draft
+    lead = lead_tree(analysis, draft.sentence)
+    subject = lead_subject(lead) if lead else None
+    if lead is None or subject is None:
+        return draft
+    run = (subject.first, subject.last)
+    return replace(draft, source=lead.span(*run), source_kind=kind_of(lead, run, cue.source_kind))
 
 
 def _spans(tree: Tree, runs: Iterable[Words]) -> tuple[Span, ...]:

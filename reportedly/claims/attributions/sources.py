@@ -88,6 +88,15 @@ def subject_of(tree: Tree, word: int) -> Words | None:
     return None
 
 
+def governs(tree: Tree, word: int) -> bool:
+    """Tell whether a verb is the sentence's chief one, or beside it, in the active voice."""
+    if tree.upos[word] != "VERB" or tree.kids_by(word, "aux:pass", "nsubj", "csubj"):
+        return False
+    while tree.rel(word) in ("conj", "xcomp"):
+        word = tree.heads[word]
+    return tree.heads[word] < 0
+
+
 def _phrase(tree: Tree, head: int) -> Words:
     """Return the words of a noun phrase without a trailing relative clause and marks."""
     first, last = tree.left[head], tree.right[head] + 1
