@@ -1,11 +1,13 @@
 """People: names, titles, descriptions and pronouns that stand for the same entity, on trees written by hand."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.analysis import Analysis, Name, NameKind, Tree
-from reportedly.claims.people import People, find_people
+from reportedly.analysis import Analysis, Cue, Name, NameKind, Tree
+from reportedly.claims.people import People, Speaker, find_people, resolve_first_person
 from reportedly.record import Document
 
 NAMES: dict[str, NameKind] = {
@@ -212,3 +214,31 @@ def test_swapping_two_names_swaps_the_entities_and_nothing_else() -> None:
         found, _ = people(*(line.format(a=a, b=b) for line in story))
         shapes.append([({a: "A", b: "B"}.get(e.name, e.name), e.kind, len(e.mentions)) for e in found.entities])
     assert shapes[0] == shapes[1]
+
+
+def test_i_and_we_go_to_the_speaker_and_to_the_body_that_the_title_names() -> None:
+    found, text = people(
+        "HWU|PROPN|2|compound spokesman|NOUN|5|nsubj Robert|PROPN|2|appos Lind|PROPN|3|flat said|VERB|0|root "
+        "I|PRON|7|nsubj know|VERB|5|ccomp we|PRON|9|nsubj won|VERB|7|ccomp",
+    )
+    quoted = text.index("I know")
+    speaker = found.at(0, text.index(" said"))
+    assert speaker is not None
+    settled = resolve_first_person(found, [Speaker(quoted, len(text), speaker)])
+    assert mentions(settled, text, "Robert Lind")[-1] == "I"
+    assert mentions(settled, text, "HWU") == ["HWU", "we"]
+    assert settled.at(quoted, quoted + 1) == next(e.id for e in settled.entities if e.name == "Robert Lind")
+
+
+def test_first_persons_outside_of_anybodys_words_stay() -> None:
+    found, _ = people("I|PRON|2|nsubj left|VERB|0|root")
+    assert resolve_first_person(found, []) == found
+
+
+def test_two_who_speak_as_one_are_an_entity_beside_the_two() -> None:
+    base = tree("France|PROPN|4|nsubj and|CCONJ|3|cc Valland|PROPN|1|conj agreed|VERB|0|root", 0)
+    cued = replace(base, cues=(Cue(((3, 4),), ((0, 3),), (), "state"),))
+    found = find_people(Analysis(Document("d", "d", " ".join(base.words)), (cued,)))
+    assert [e.name for e in found.entities] == ["France and Valland", "France", "Valland"]
+    assert found.at(0, len("France and Valland")) == "e1"
+    assert found.at(0, len("France")) == "e2"

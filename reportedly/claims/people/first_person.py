@@ -1,9 +1,10 @@
 """Gives "I", "we" and "you" inside what somebody says to the speaker, once it is known who says what."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from reportedly.claims.people.classes import Classes, classes
 from reportedly.claims.people.extract import PRONOUNS
 from reportedly.claims.people.lookup import People
 from reportedly.record import Entity, Mention
@@ -18,47 +19,59 @@ class Speaker:
     entity: str
 
 
-def resolve_first_person(people: People, speakers: Iterable[Speaker]) -> People:
+def resolve_first_person(people: People, speakers: Iterable[Speaker], language: str = "en") -> People:
     """Return the people with each first person inside somebody's words as a mention of the innermost speaker.
 
-    "We" of a person goes to the body that the person's title or role names ("a spokeswoman for the bank"), if it
-    names one. Entities that lose all their mentions are dropped, and the ids stay in order of first mention.
+    "We" of a person or a document goes to the body or state that its description names ("a spokeswoman for
+    the bank", "a statement by the union"), if it names one. Entities that lose all their mentions are dropped,
+    and the ids stay in order of first mention.
     """
     known = sorted(speakers, key=lambda s: (s.start, -s.end))
-    starts = [speaker.start for speaker in known]
-    bodies = _bodies(people)
+    if not known:
+        return people
+    starts, bodies = [speaker.start for speaker in known], _bodies(people, classes(language))
     moved: dict[Mention, str] = {}
-    for entity in people.entities:
-        for mention in entity.mentions:
-            number = _first_person(people, mention) if mention.form == "pronoun" else None
-            speaker = _innermost(known, starts, mention) if number else None
-            if speaker is not None:
-                target = bodies.get(speaker.entity, speaker.entity) if number == "p" else speaker.entity
-                if target != entity.id:
-                    moved[mention] = target
+    for mention, number, entity in _first_persons(people):
+        speaker = _innermost(known, starts, mention)
+        if speaker is not None:
+            target = bodies.get(speaker.entity, speaker.entity) if number == "p" else speaker.entity
+            if target != entity:
+                moved[mention] = target
     return _move(people, moved) if moved else people
 
 
-def _first_person(people: People, mention: Mention) -> str | None:
-    """Return the number of a pronoun of the first person, None for any other."""
-    number, word = people.head_of(mention)
-    known = PRONOUNS.get(people.trees[number].words[word].lower())
-    return known[0] if known is not None and known[2] == 1 else None
+def _first_persons(people: People) -> Iterator[tuple[Mention, str, str | None]]:
+    """Yield each "I" and "we" of the text with its number and the entity that it belongs to so far."""
+    for place, tree in enumerate(people.trees):
+        for word, tag in enumerate(tree.upos):
+            if tag == "PRON":
+                number, _, person = PRONOUNS.get(tree.words[word].lower(), ("", "", 0))
+                if person == 1:
+                    span = tree.span(word, word + 1)
+                    yield Mention(span.start, span.end, "pronoun"), number, people.heads.get((place, word))
 
 
-def _bodies(people: People) -> dict[str, str]:
-    """Return for each person the body that a title or role of theirs names: one that stands inside such a mention."""
-    inside = sorted((m.start, m.end, e.id) for e in people.entities if e.kind == "organisation" for m in e.mentions)
+def _bodies(people: People, known: Classes) -> dict[str, str]:
+    """Return whom "we" means in the words of a person or a document: the body or state that their title names."""
+    inside = sorted((m.start, m.end, e.id) for e in people.entities if _may_speak(e, known) for m in e.mentions)
     starts = [start for start, _, _ in inside]
     found: dict[str, str] = {}
-    for person in people.entities:
-        if person.kind != "person":
+    for speaker in people.entities:
+        if speaker.kind not in ("person", "work", "other"):
             continue
-        for mention in person.mentions:
+        for mention in speaker.mentions:
             place = bisect_left(starts, mention.start)
             if mention.form != "pronoun" and place < len(inside) and inside[place][1] <= mention.end:
-                found.setdefault(person.id, inside[place][2])
+                found.setdefault(speaker.id, inside[place][2])
     return found
+
+
+def _may_speak(entity: Entity, known: Classes) -> bool:
+    """Whether an entity is a named body, or a state."""
+    if not any(mention.form == "name" for mention in entity.mentions):
+        return False
+    name = entity.name.lower()
+    return entity.kind == "organisation" or name in known.states or name in known.aliases
 
 
 def _innermost(known: list[Speaker], starts: list[int], mention: Mention) -> Speaker | None:

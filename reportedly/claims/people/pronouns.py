@@ -48,7 +48,7 @@ def pronoun_class(phrase: Phrase) -> str:
 def antecedent(index: int, phrase: Phrase, scene: Scene) -> int | None:
     """Return the phrase that a pronoun takes up, None if nothing fits."""
     table = WEIGHTS[pronoun_class(phrase)]
-    best, top = None, table.get("nothing", float("-inf"))
+    best, top = None, float("-inf") if _speaks(scene.trees[phrase.tree], phrase.head) else table["nothing"]
     for candidate, features in candidates(index, phrase, scene):
         score = 0.0
         for feature in features:
@@ -56,6 +56,14 @@ def antecedent(index: int, phrase: Phrase, scene: Scene) -> int | None:
         if score > top:
             best, top = candidate, score
     return best
+
+
+def _speaks(tree: Tree, word: int) -> bool:
+    """Whether a word is the subject of a verb with a clause, or within a learnt source: then it means somebody."""
+    if any(first <= word < last for cue in tree.cues for first, last in cue.source):
+        return True
+    verb = tree.heads[word]
+    return verb != NONE and tree.rels[word] == "nsubj" and any(tree.rels[kid] == "ccomp" for kid in tree.kids[verb])
 
 
 def candidates(index: int, phrase: Phrase, scene: Scene) -> Iterator[tuple[int, list[str]]]:

@@ -44,7 +44,12 @@ def named_words(tree: Tree, known: dict[str, NameKind], classes: Classes) -> tup
         inner.update(range(whole.first, whole.last))
     if known:
         for word, tag in enumerate(tree.upos):
-            if tag == "PROPN" and word not in inner and tree.rels[word] != "flat" and tree.words[word] in known:
+            if (
+                (tag == "PROPN" or tree.words[word].isupper())
+                and word not in inner
+                and tree.rels[word] != "flat"
+                and tree.words[word] in known
+            ):
                 named[word] = Name(word, word + 1, known[tree.words[word]])
     inner.difference_update(named)
     return named, inner
