@@ -29,7 +29,7 @@ def cut(text: str, *, language: str = "en") -> tuple[Block, ...]:
 def _name(text: str, parts: list[Piece], language: str) -> Iterator[Cut]:
     first = True
     for number, piece in enumerate(parts):
-        place = Place(text, parts, number, language)
+        place = Place(text, parts, number, language, piece)
         kind = kind_of(place)
         split = piece.start
         if kind == "heading" and place.top:

@@ -20,6 +20,7 @@ URL = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:[/?#]\S*)?")
 PICTURE = re.compile(r"(?:!\[[^\]]*\]\([^()\s]*\)|\S.{0,120}\.(?:jpe?g|png|gif|svg|webp))", re.IGNORECASE)
 """A line that is a picture of Markdown, or the name of a picture's file."""
 
+BRACKETS = ")]"
 YEARS = range(1900, 2101)
 SCALE = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 
@@ -108,12 +109,21 @@ def is_boilerplate(text: str, start: int, end: int, language: str) -> bool:
     begun = known.starts.match(text, start, end)
     if begun and (end - start <= ASKING_LONGEST or not begun[0][-1].isalpha()):
         return True
-    return known.anywhere.search(text, start, end) is not None
+    return has_notice(text, start, end, language)
+
+
+def has_notice(text: str, start: int, end: int, language: str) -> bool:
+    """Say whether a line has a notice of rights or the like in it."""
+    return phrases(language).anywhere.search(text, start, end) is not None
 
 
 def credit(text: str, start: int, end: int, language: str) -> int | None:
     """Return where the credit of a picture starts that ends the line, or None."""
     known = phrases(language)
     search_from = max(start, end - SOURCE_LONGEST)
-    match = known.credit.search(text, search_from, end) or known.bracketed.search(text, search_from, end)
+    match = known.credit.search(text, search_from, end) if text.find(":", search_from, end) >= 0 else None
+    if match is None and (text[end - 1] in BRACKETS or text[end - 2] in BRACKETS):
+        match = known.bracketed.search(text, search_from, end)
+    if match and match.start() > start and text[match.start()].islower():
+        return None
     return match.start() if match else None

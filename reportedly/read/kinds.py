@@ -5,7 +5,16 @@ from collections.abc import Callable
 from reportedly.read.bylines import bare_name, signed
 from reportedly.read.datelines import standing
 from reportedly.read.endings import finished, unfinished
-from reportedly.read.furniture import LONGEST, SOURCE_LONGEST, counts, credit, is_boilerplate, labelled
+from reportedly.read.furniture import (
+    ASKING_LONGEST,
+    LONGEST,
+    SOURCE_LONGEST,
+    counts,
+    credit,
+    has_notice,
+    is_boilerplate,
+    labelled,
+)
 from reportedly.read.layout import RULE
 from reportedly.read.place import Place
 from reportedly.record import BlockKind
@@ -21,7 +30,7 @@ OPENERS, ENDERS = '"“«„', '"”»“'
 
 def kind_of(place: Place) -> BlockKind:
     """Return the kind of a piece: the first of the table whose test holds; long pieces skip those for short ones."""
-    if place.size <= LONGEST:
+    if place.size <= LONGEST and not _is_sentence(place):
         for kind, holds in SHORT:
             if holds(place):
                 return kind
@@ -29,6 +38,19 @@ def kind_of(place: Place) -> BlockKind:
         if holds(place):
             return kind
     return "paragraph"
+
+
+def _is_sentence(place: Place) -> bool:
+    """Say whether a piece is so plainly text that no test for short lines could hold: cheap, asked of every piece."""
+    text, start, end, language = place.span
+    if (
+        end - start <= ASKING_LONGEST
+        or place.piece.fenced
+        or not finished(text, end)
+        or text.find(":", start, end) >= 0
+    ):
+        return False
+    return (text[start].isalpha() or text[start] in OPENERS) and not has_notice(text, start, end, language)
 
 
 def _is_frame(place: Place) -> bool:
@@ -101,17 +123,15 @@ def _is_title(place: Place) -> bool:
 
 def _is_heading(place: Place) -> bool:
     """Say whether a later line is a heading: like a title, shorter, and over running text or a list."""
-    below = place.beside(1)
-    if place.number == 0 or place.size > HEADING_LONGEST or below is None or place.piece.mark or place.piece.quoted:
-        return False
     text, start, end, language = place.span
-    if (
-        not (text[start].isupper() or text[start].isdigit())
-        or finished(text, end)
-        or unfinished(text, start, end, language)
-    ):
+    if place.number == 0 or end - start > HEADING_LONGEST or place.piece.mark or place.piece.quoted:
         return False
-    return below.size >= BODY or bool(below.piece.mark)
+    if not (text[start].isupper() or text[start].isdigit()) or finished(text, end):
+        return False
+    below = place.beside(1)
+    if below is None or not (below.size >= BODY or below.piece.mark):
+        return False
+    return not unfinished(text, start, end, language)
 
 
 def _is_quotation(place: Place) -> bool:

@@ -17,11 +17,7 @@ class Place:
     pieces: Sequence[Piece]
     number: int
     language: str
-
-    @property
-    def piece(self) -> Piece:
-        """The piece itself."""
-        return self.pieces[self.number]
+    piece: Piece
 
     @property
     def span(self) -> tuple[str, int, int, str]:
@@ -46,4 +42,6 @@ class Place:
     def beside(self, step: int) -> "Place | None":
         """The next piece, or the one before."""
         number = self.number + step
-        return Place(self.text, self.pieces, number, self.language) if 0 <= number < len(self.pieces) else None
+        if not 0 <= number < len(self.pieces):
+            return None
+        return Place(self.text, self.pieces, number, self.language, self.pieces[number])

@@ -172,6 +172,7 @@ def test_a_wrapped_item_is_one_block() -> None:
         ("The old bridge in May (Photo by Ann Hill)", "caption"),
         ("By Jane Roe and John Doe", "byline"),
         ("The old bridge was built in 1920.", "paragraph"),
+        ("She showed them a map: it has three bridges.", "paragraph"),
         (
             "Share this burden with us, the mayor said, and read more of our letters before you decide on it.",
             "paragraph",
