@@ -44,7 +44,7 @@ def quotation(view: View, start: int, end: int, *, focus: tuple[int, int] | None
 def marks(view: View, claim: Claim) -> list[Piece]:
     """Return the warnings that stand before a claim: what is not told as a plain happening."""
     found: list[Piece] = []
-    if claim.polarity == "denied":
+    if claim.polarity == "denied" or _is_denied_by_its_voice(view, claim):
         found.append(("DENIED", "denied"))
     if status := view.names["status"].get(claim.status):
         found.append((status, "hedged" if claim.status in UNCERTAIN else "open"))
@@ -75,6 +75,11 @@ def fields(view: View, claim: Claim) -> list[Field]:
     return found
 
 
+def _is_denied_by_its_voice(view: View, claim: Claim) -> bool:
+    said_in = view.attributions.get(claim.said_in or "")
+    return said_in is not None and said_in.act == "deny"
+
+
 def _predicate(claim: Claim) -> tuple[int, int] | None:
     verb = claim.predicate
     return None if verb.start is None or verb.end is None else (verb.start, verb.end)
@@ -82,7 +87,10 @@ def _predicate(claim: Claim) -> tuple[int, int] | None:
 
 def _act(view: View, claim: Claim) -> list[list[Piece]]:
     span = _predicate(claim)
-    return [[(view.cut(*span), "predicate")]] if span else [[(f"[{claim.predicate.lemma}]", "predicate")]]
+    if span:
+        return [[(view.cut(*span), "predicate")]]
+    lemma = claim.predicate.lemma
+    return [[(f"[{view.names['implied'].get(lemma, lemma)}]", "predicate")]]
 
 
 def _role_label(view: View, role: Role) -> str:
@@ -94,7 +102,10 @@ def _role_label(view: View, role: Role) -> str:
 
 def _role(view: View, role: Role) -> list[Piece]:
     words = view.cut(role.start, role.end)
-    return [(f"[{words}]", "quiet") if role.elsewhere else (words, ""), *view.supplied(role.entity, words)]
+    name = view.supplied(role.entity, words)
+    if role.elsewhere:
+        return [(f"[{words}]", "quiet")] if not name else [(name[0][0].strip(), "quiet")]
+    return [(words, ""), *name]
 
 
 def _time(view: View, name: str) -> list[Piece]:

@@ -15,7 +15,7 @@ from reportedly.show.voices import chain, short, way_to
 
 Placed = TypeVar("Placed", "Entry", Wording)
 
-NO_CLAIM = "no claim read in it"
+NO_CLAIM, NO_WORDS = "no claim read in it", "what it conveys was not found"
 
 SIGNS = (
     ("[", "[…] stands elsewhere in the text."),
@@ -104,7 +104,7 @@ def _empty_lines(view: View, name: str) -> Iterator[str]:
     words: list[Piece] = []
     for span in view.attributions[name].content:
         words += [*([(" … ", "quiet")] if words else []), *quotation(view, span.start, span.end)]
-    yield from listed(view, name, [*words, (f" ({NO_CLAIM})", "quiet")])
+    yield from listed(view, name, [*words, (f" ({NO_CLAIM if words else NO_WORDS})", "quiet")])
 
 
 def _loaded_lines(view: View, words: list[Wording]) -> Iterator[str]:

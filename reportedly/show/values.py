@@ -39,14 +39,14 @@ def amount_words(amount: Amount, language: str = "en") -> str:
 
 def is_measure(unit: str | None, language: str = "en") -> bool:
     """Tell whether the unit asks "how much" and not "how many"."""
-    return unit in table(language, "sheet")["money"] or unit == "percent"
+    return unit in table(language, "sheet")["money"] or unit in table(language, "amounts")["units"]["names"]
 
 
 def _with_unit(figure: str, unit: str | None, language: str, *, one: bool = False) -> str:
     if not unit:
         return figure
     names = table(language, "sheet")
-    forms = names["units"].get(unit) or names["money"].get(unit) or (unit, unit)
+    forms = names["units"].get(unit) or names["money"].get(unit) or (unit.removesuffix("s"), unit)
     return f"{figure} {forms[0] if one else forms[1]}"
 
 
