@@ -36,6 +36,7 @@ speed: $(DEV) ## measure speed and memory
 
 docs: $(DEV) ## write the generated pages again
 	$(BIN)/python -m docs.generate
+	$(BIN)/python -m docs.examples
 
 model: $(TRAIN) ## train the model from DATA, in two rounds, and put it into the package: an hour and a half on two free cores
 	$(BIN)/python -m training.weights --to $(OUT)/weights

@@ -1,64 +1,32 @@
 """The documentation does not lie: its commands are run, its generated pages are current, its commands exist."""
 
 import doctest
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import typer
 
 from docs import generate
+from docs.examples import PAGES, ROOT, blocks, commands, matches, run
 from reportedly.cli import app
-
-ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-ANYTHING = "…"
-"""A line of a page that stands for any lines of output."""
-
-
-def blocks(page: Path, kind: str) -> list[str]:
-    return [match["body"] for match in BLOCK.finditer(page.read_text("utf-8")) if match["kind"] == kind]
-
-
-def commands(block: str) -> list[tuple[str, str]]:
-    """Split a console block into commands (with their here-documents) and the output that the page shows."""
-    found: list[tuple[str, str]] = []
-    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-        lines = part.splitlines()
-        end = 1
-        if here := re.search(r"<<'(\w+)'", lines[0]):
-            end = lines.index(here[1]) + 1
-        found.append(("\n".join(lines[:end]), "\n".join(lines[end:]).strip()))
-    return found
-
-
-def matches(shown: str, printed: str) -> bool:
-    pattern = r"[\s\S]*".join(re.escape(part.strip("\n")) for part in re.split(rf"^ *{ANYTHING}$", shown, flags=re.M))
-    return re.fullmatch(rf"\s*{pattern}\s*", printed) is not None
-
-
-def run(command: str, folder: Path) -> str:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    env = {**os.environ, "PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(["bash", "-c", command], cwd=folder, env=env, capture_output=True, text=True, check=False)
-    return done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_commands_of_a_page_print_what_it_shows(page: Path, tmp_path: Path) -> None:
-    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE))
     for block in blocks(page, "console"):
-        for command, shown in commands(block):
-            words = command.split()
-            if words[0] == "make":
-                assert words[1] in targets, f"{page.name}: the Makefile has no word {words[1]!r}"
-            elif words[0] not in ("git", "cd", "python"):
+        for command in commands(block):
+            if command.is_run:
                 printed = run(command, tmp_path)
-                assert matches(shown, printed), f"{page.name}: $ {command}\nprinted\n{printed}\nthe page shows\n{shown}"
+                told = f"{page.name}: $ {command.words}\nprinted\n{printed}\nthe page shows\n{command.shown}"
+                assert matches(command.shown, printed), told
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_make_words_of_a_page_are_in_the_makefile(page: Path) -> None:
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE))
+    shown = re.findall(r"^(?:\$ | {4})make (\w+)", page.read_text("utf-8"), flags=re.MULTILINE)
+    assert set(shown) <= targets
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -68,6 +36,14 @@ def test_the_python_of_a_page_gives_what_it_shows(page: Path) -> None:
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     runner.run(test)
     assert runner.summarize(verbose=False).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed", "same"),
+    [("a\nb", "a\nb\n", True), ("a\n…\nz", "a\nb\nc\nz\n", True), ("a", "b", False), ("a\n…", "b\n", False)],
+)
+def test_an_ellipsis_stands_for_any_lines(shown: str, printed: str, same: bool) -> None:
+    assert matches(shown, printed) is same
 
 
 def test_generated_pages_are_what_the_code_would_write_now() -> None:

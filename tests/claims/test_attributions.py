@@ -138,6 +138,21 @@ def test_a_cue_in_a_later_paragraph_owns_no_quotation_of_this_one() -> None:
     assert contents(text, found[0]) == ['"The road is open,"', '"It was shut for a day."']
 
 
+def test_in_a_transcript_each_label_speaks_to_the_next_one() -> None:
+    paragraphs = ["Q: Was the road shut?", "MS RUIZ: It was shut.", "It is open now.", "Q: Since when?", "A: Monday."]
+    text, found = read(paragraphs)
+    assert [(text[one.source.start : one.source.end], one.act, contents(text, one)) for one in found if one.source] == [
+        ("Q", "ask", ["Was the road shut?"]),
+        ("MS RUIZ", "state", ["It was shut.\nIt is open now."]),
+        ("Q", "ask", ["Since when?"]),
+        ("A", "state", ["Monday."]),
+    ]
+
+
+def test_one_label_alone_is_no_transcript() -> None:
+    assert read(["Note: The road is open."])[1] == ()
+
+
 def test_a_verb_beside_the_cue_is_not_in_its_content() -> None:
     mark = Marked("said", "Ana", ("the road was open and promised repairs",))
     text, (found,) = read(["Ana said the road was open and promised repairs."], mark, conj=("said", "promised"))

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from reportedly.analysis import Analysis
+from reportedly.claims.attributions.colons import colon_drafts
 from reportedly.claims.attributions.draft import drafts
 from reportedly.claims.attributions.nesting import enclosing
 from reportedly.claims.attributions.quotations import run_on
@@ -17,9 +18,10 @@ class People(Protocol):
 
 
 def find_attributions(analysis: Analysis, people: People) -> tuple[Attribution, ...]:
-    """Return the attributions of a document in text order: 1. cues, 2. quotations that run on, 3. nesting."""
+    """Return the attributions in text order: 1. cues, 2. quotations that run on, 3. colons, 4. nesting."""
     found = run_on(analysis, drafts(analysis))  # 1, 2
-    parents = enclosing(found)  # 3
+    found = sorted([*found, *colon_drafts(analysis, found)], key=lambda draft: draft.cue[0].start)  # 3
+    parents = enclosing(found)  # 4
     return tuple(
         Attribution(
             id=f"a{number}",
