@@ -39,7 +39,7 @@ class Descriptions:
             known = self.by_owner.get((phrase.lemma, id(owner)))
             if known is not None and _number_fits(phrase, known.top()):
                 return known.top()
-        for chain in reversed(self.by_role.get(phrase.lemma, ())[-_REACH:]):
+        for chain in reversed(self.by_role.get(phrase.lemma, ())):
             older = chain.top()
             if self._fits(phrase, older, owner):
                 return older
@@ -64,7 +64,7 @@ class Descriptions:
         for kind in ("person", "organisation", "place"):
             if phrase.lemma not in self.classes.generic[kind]:
                 continue
-            for chain in reversed(self.latest[kind][-_REACH:]):
+            for chain in reversed(self.latest[kind]):
                 older = chain.top()
                 if older.named and not (phrase.gender in "mf" and older.gender and phrase.gender != older.gender):
                     return older
@@ -76,9 +76,11 @@ def _number_fits(phrase: Phrase, chain: Chain) -> bool:
 
 
 def _move_up(chains: list[Chain], chain: Chain) -> None:
-    """Make a chain the last of a short list."""
+    """Make a chain the last of a list that is kept short."""
     if chains and chains[-1] is chain:
         return
-    if chain in chains[-_REACH:]:
+    if chain in chains:
         chains.remove(chain)
+    elif len(chains) >= _REACH:
+        del chains[0]
     chains.append(chain)

@@ -5,6 +5,7 @@ acronym, so that a long list of names costs no more than its length.
 """
 
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -189,8 +190,8 @@ def _join_short(short: list[Surface], full: list[Surface], groups: _Groups) -> l
 
 def _last_named(bearers: Sequence[Surface], index: int) -> Surface:
     def distance(surface: Surface) -> tuple[bool, int]:
-        before = [m for m in surface.members if m < index]
-        return (not before, index - before[-1] if before else surface.members[0] - index)
+        before = bisect_left(surface.members, index)
+        return (not before, index - surface.members[before - 1] if before else surface.members[0] - index)
 
     return min(bearers, key=distance)
 

@@ -65,7 +65,9 @@ class Resolver:
         if chain is None:
             chain = Chain()
             chain.add(index, self.phrases[index])
-        chain = self.chains[index] = chain.top()
+        elif chain.top() is not chain:
+            chain = chain.top()
+        self.chains[index] = chain
         return chain
 
     def _join(self, older: Chain, newer: Chain) -> None:

@@ -42,15 +42,10 @@ def named_words(tree: Tree, known: dict[str, NameKind], classes: Classes) -> tup
         named[head] = whole
         inner.update(range(name.first, name.last))
         inner.update(range(whole.first, whole.last))
-    if known:
-        for word, tag in enumerate(tree.upos):
-            if (
-                (tag == "PROPN" or tree.words[word].isupper())
-                and word not in inner
-                and tree.rels[word] != "flat"
-                and tree.words[word] in known
-            ):
-                named[word] = Name(word, word + 1, known[tree.words[word]])
+    for word, form in enumerate(tree.words) if known else ():
+        is_free = form in known and word not in inner and tree.rels[word] != "flat"
+        if is_free and (tree.upos[word] == "PROPN" or form.isupper()):
+            named[word] = Name(word, word + 1, known[form])
     inner.difference_update(named)
     return named, inner
 
