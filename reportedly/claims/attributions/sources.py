@@ -19,7 +19,7 @@ def source(tree: Tree, cue: Cue) -> Words | None:
         marked = own
     if marked is None and cue.act != "rumour":
         marked = subject_of(tree, word)  # 2
-    return _with_acronym(tree, marked) if marked else None  # 3
+    return _with_acronym(tree, _without_relative(tree, marked)) if marked else None  # 3
 
 
 def _own_subject(tree: Tree, word: int) -> Words | None:
@@ -30,6 +30,16 @@ def _own_subject(tree: Tree, word: int) -> Words | None:
     if subject is None or tree.xpos[subject] in ("WDT", "WP"):
         return None
     return _phrase(tree, subject)
+
+
+def _without_relative(tree: Tree, run: Words) -> Words:
+    """Return the run up to a relative clause that trails it."""
+    first, last = run
+    for word in range(first + 1, last):
+        if tree.rels[word] == "acl:relcl" and first <= tree.heads[word] < tree.left[word] < last:
+            start = tree.left[word]
+            return first, start - (tree.upos[start - 1] == "PUNCT" and start - 1 > first)
+    return run
 
 
 def _with_acronym(tree: Tree, run: Words) -> Words:
