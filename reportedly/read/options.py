@@ -6,8 +6,8 @@ from reportedly.errors import OptionError
 from reportedly.lexicon import LANGUAGES
 from reportedly.read.dateline import read_date
 
-MAX_BYTES = 64_000_000
-"""Bytes of one input that we read at most, so that 50 MB of text still pass."""
+MAX_BYTES = 5_000_000
+"""Bytes of one text: ten novels. The trees of a document are held at once, about 1 kB a word, so more would not fit."""
 
 
 @dataclass(frozen=True, slots=True)

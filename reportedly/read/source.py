@@ -93,4 +93,4 @@ def _within(data: bytes, limit: int, source: str) -> bytes:
 
 
 def _large(source: str, size: str, limit: int) -> TooLarge:
-    return TooLarge(f"{source}: got {size} bytes, and the limit is {limit:,}: split the text, or raise the limit")
+    return TooLarge(f"{source}: got {size} bytes, and the limit is {limit:,}: split the text")
