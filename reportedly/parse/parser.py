@@ -1,6 +1,6 @@
 """A document to trees: 1. sentences, 2. batches, 3. one pass of the model, 4. trees, names and cues."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ from reportedly.parse.pieces import Pieces
 from reportedly.parse.sentences import Span, sentences
 from reportedly.parse.spans import runs, viterbi
 from reportedly.parse.tree import decode, is_tree
-from reportedly.record import Document
+from reportedly.record import Block, Document
 
 MODEL = "model"
 CUE_BIAS = 0.0
@@ -66,7 +66,7 @@ class Parser:
             (number, spans)
             for number, block in enumerate(document.blocks)
             if block.kind not in UNSAID
-            for spans in sentences(document.text, block.kind, block.start, block.end)
+            for spans in _words_of(document.text, block)
         ]
         forms = [[document.text[a:b] for a, b in spans] for _, spans in cut]
         return self.analyse_words(document, [spans for _, spans in cut], forms, [number for number, _ in cut])
@@ -172,6 +172,19 @@ class Parser:
             learnt = apply_rule(form, self.labels.lemma[rule])
             known = self._lemmas[form, rule, xpos] = base_form(form, self.labels.xpos[xpos], learnt)
         return known
+
+
+def _words_of(text: str, block: Block) -> Iterator[list[Span]]:
+    """Yield the sentences of a block; of a quotation, without the marks at its lines' starts ("> ")."""
+    for spans in sentences(text, block.kind, block.start, block.end):
+        if block.kind == "quote":
+            yield from filter(None, [[span for span in spans if not _is_mark(text, *span)]])
+        else:
+            yield spans
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip(">") and not text[text.rfind("\n", 0, start) + 1 : start].strip(" >")
 
 
 def _shift(cue: Cue, by: int) -> Cue:

@@ -59,6 +59,12 @@ def test_every_sentence_is_a_tree_with_one_root(text: str) -> None:
         assert len(reached) == len(tree)
 
 
+def test_the_marks_of_a_quotation_are_no_words() -> None:
+    text = "> The mayor said on Monday\n> that 5 > 3 and\n>> that it rained."
+    quoted = Document("d", "d", text, blocks=(Block("quote", 2, len(text)),))
+    assert words(PARSER.analyse(quoted)) == "ThemayorsaidonMondaythat5>3andthatitrained."
+
+
 def test_threads_and_what_was_read_before_change_nothing() -> None:
     other = Parser(threads=2)
     other.analyse(document("Something else was read before. It was long, and it was about a ferry."))
