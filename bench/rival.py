@@ -48,7 +48,8 @@ def spacy_pipeline() -> Any:
     labels = shipped().labels
     nlp: Any = spacy.blank("en")
     for name, model in COMPONENTS.items():
-        nlp.add_pipe(name, config={"model": model})
+        rare = {"min_action_freq": 1} if name == "parser" else {}
+        nlp.add_pipe(name, config={"model": model, **rare})
     examples = [Example.from_dict(*_marked(nlp, labels.xpos, labels.rel, labels.name))]
     nlp.initialize(lambda: examples)
     return nlp
