@@ -23,7 +23,8 @@ check: $(DEV) ## format, lint, types, import contracts, generated docs, accuracy
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m docs.generate --check
-	$(BIN)/python -m bench.gate --data "$(DATA)"
+	@# 2 says that the data sets are not here: the gate has told where they are to be had. In CI that is 1.
+	$(BIN)/python -m bench.gate --data "$(DATA)" || [ $$? -eq 2 ]
 
 test: $(DEV) ## all tests
 	$(BIN)/pytest -n auto
