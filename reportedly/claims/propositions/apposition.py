@@ -15,6 +15,9 @@ BREAKS = frozenset({",", ":", ";", "(", ")", "[", "]", "-", "–", "—", '"', "
 APART = frozenset({",", "-", "–", "—"})
 """Marks that set an apposition apart; one without them ("the journal Nature") only names."""
 
+NAMING = frozenset({"flat", "compound", "nmod"})
+"""Relations between the words of a title and the name behind it."""
+
 
 def find_implied(tree: Tree, reporting: frozenset[int], timed: frozenset[int]) -> Iterator[Predicate]:
     """Yield an implied "is" for each title, apposition and age of the sentence, and for what somebody is called."""
@@ -25,7 +28,7 @@ def find_implied(tree: Tree, reporting: frozenset[int], timed: frozenset[int]) -
         head = tree.heads[word]
         if rel == "appos" and word not in timed and head not in timed:
             yield from _apposition(tree, head, word)
-        elif tree.upos[word] == "NUM" and head >= 0 and _is_age(tree, head, word):
+        elif rel != "appos" and head >= 0 and _is_age(tree, head, word):
             yield _implied(tree, (head, *_bare(tree, head, word)), (word, *phrase(tree, word)))
     for verb in sorted(reporting):
         if tree.upos[verb] == "VERB":
@@ -77,6 +80,8 @@ def _apposition(tree: Tree, noun: int, beside: int) -> Iterator[Predicate]:
     """Yield the name and what it is; the name is the agent whichever comes first."""
     if tree.words[tree.left[beside] - 1] not in APART and tree.words[tree.left[beside]] not in APART:
         return
+    if _names_person(tree, noun) and _names_person(tree, beside):
+        return
     kinds = _describes(tree, noun), _describes(tree, beside)
     if kinds == (False, True) or (kinds == (True, True) and tree.kids_by(beside, "det")):
         agent, patient = noun, beside
@@ -96,9 +101,17 @@ def _describes(tree: Tree, word: int) -> bool:
     )
 
 
+def _names_person(tree: Tree, word: int) -> bool:
+    """Return whether the phrase of a proper noun holds a person's name, be it behind a title ("Mayor Ann Lee")."""
+    if tree.upos[word] != "PROPN":
+        return False
+    below = {word, *(kid for kid in tree.kids[word] if tree.rel(kid) in NAMING and not tree.kids_by(kid, "case"))}
+    return any(name.kind == "person" and not below.isdisjoint(range(name.first, name.last)) for name in tree.names)
+
+
 def _is_age(tree: Tree, noun: int, number: int) -> bool:
     """Return whether a number between commas stands behind a person's name ("Ann Lee, 62, …")."""
-    if not noun < number or tree.rels[number] == "appos" or tree.words[number - 1] != ",":
+    if tree.upos[number] != "NUM" or not noun < number or tree.words[number - 1] != ",":
         return False
     return any(name.kind == "person" and name.first <= noun < name.last for name in tree.names)
 
@@ -129,7 +142,7 @@ def _bare(tree: Tree, head: int, other: int) -> tuple[int, int]:
         last = tree.left[other]
     elif first <= tree.right[other] < head:
         first = tree.right[other] + 1
-    while last - 1 > head and tree.upos[last - 1] == "PUNCT":
+    while last - 1 > head and (tree.upos[last - 1] == "PUNCT" or _is_age(tree, head, last - 1)):
         last -= 1
     while first < head and tree.upos[first] == "PUNCT":
         first += 1

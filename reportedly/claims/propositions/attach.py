@@ -56,6 +56,12 @@ def head_of(tree: Tree, start: int, end: int) -> int | None:
     return words.start if words else None
 
 
+def tops_of(tree: Tree, start: int, end: int) -> list[int]:
+    """Return the words of `[start, end)` that hang on no other word of it."""
+    words = words_of(tree, start, end)
+    return [word for word in words if tree.heads[word] not in words and tree.upos[word] != "ADP"]
+
+
 def governor(tree: Tree, word: int, preds: dict[int, Predicate]) -> Predicate | None:
     """Return the nearest predicate above a word, or of the word itself."""
     while word >= 0:
@@ -116,7 +122,7 @@ def amounts_of(tree: Tree, amounts: Sequence[T], preds: dict[int, Predicate]) ->
             continue
         words = words_of(tree, amount.start, amount.end)
         above = governor(tree, head, preds)
-        for pred in preds.values():
+        for pred in {id(pred): pred for pred in preds.values()}.values():
             if pred is above or any(f.tree is tree and f.head in words for f in pred.fillers):
                 found.setdefault(pred.word, []).append(amount)
     return found

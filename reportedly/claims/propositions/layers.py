@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Tree
 from reportedly.claims.propositions import classes
-from reportedly.claims.propositions.attach import by_sentence, head_of, words_of
+from reportedly.claims.propositions.attach import by_sentence, tops_of, words_of
 from reportedly.claims.propositions.nouns import Entities
 from reportedly.claims.propositions.voices import Voices
 from reportedly.record import Act, Amount, Attribution, BlockKind, When
@@ -64,7 +64,6 @@ def layers_of(
             continue
         mine = whens.get(number, [])
         reporting, acting = cue_words(tree, cues.get(number, ()))
-        heads = (head_of(tree, time.start, time.end) for time in mine)
         yield Layers(
             number=number,
             tree=tree,
@@ -77,7 +76,7 @@ def layers_of(
             published=published,
             reporting=reporting,
             acting=acting,
-            timed=frozenset(head for head in heads if head is not None),
+            timed=frozenset(word for time in mine for word in tops_of(tree, time.start, time.end)),
         )
 
 
@@ -88,6 +87,7 @@ def cue_words(tree: Tree, cues: Sequence[Cue]) -> tuple[frozenset[int], frozense
     for cue in cues:
         verbs = classes.section("speech_acts.verbs").get(cue.act, ())
         for word in words_of(tree, cue.start, cue.end):
-            acts = cue.act in classes.words("speech_acts.always") or tree.lemmas[word] in verbs
+            plain = tree.lemmas[word] in classes.words("speech_acts.plain")
+            acts = (cue.act in classes.words("speech_acts.always") and not plain) or tree.lemmas[word] in verbs
             (acting if acts else reporting).add(word)
     return frozenset(reporting), frozenset(acting)

@@ -1,15 +1,19 @@
 """From a predicate to a claim: its words, its times, places and amounts, how it stands, and through whom it came."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.claims.propositions import classes
-from reportedly.claims.propositions.attach import Belongings, amounts_of, places, times_of, words_of
+from reportedly.claims.propositions.attach import Belongings, amounts_of, head_of, places, times_of, words_of
 from reportedly.claims.propositions.layers import Layers
 from reportedly.claims.propositions.negation import hedges, polarity
 from reportedly.claims.propositions.nouns import Entities, Filler, Predicate
 from reportedly.claims.propositions.status import status
 from reportedly.record import Amount, Claim, Place, Role, Span, When
 from reportedly.record import Predicate as Stated
+
+HELPERS = frozenset({"expl", "aux", "aux:pass", "cop", "compound:prt"})
+"""Relations of words that belong to the words of a claim and fill no role."""
 
 
 def make_claims(preds: list[Predicate], layers: Layers) -> list[Claim]:
@@ -29,7 +33,7 @@ def _claim(pred: Predicate, layers: Layers, whens: Belongings[When], counts: Bel
     tree = layers.tree
     spot = tree.span(pred.first, pred.last)
     inside = layers.voices.said_in(spot.start, spot.end)
-    first, last = _stretch(pred)
+    first, last = _stretch(pred, [] if pred.implied else _circumstances(pred, layers, whens, counts))
     claim = Claim(
         id="",
         start=tree.starts[first],
@@ -100,9 +104,33 @@ def _role(filler: Filler, people: Entities) -> Role:
     return Role(filler.role, filler.start, filler.end, people.at(head.start, head.end), filler.elsewhere)
 
 
-def _stretch(pred: Predicate) -> tuple[int, int]:
-    """Return the smallest run of words with the predicate and the roles that are its own."""
+def _circumstances(pred: Predicate, layers: Layers, whens: Belongings[When], counts: Belongings[Amount]) -> list[range]:
+    """Return the runs of words that say when, where and how much, as far as they stand in the clause itself."""
+    tree, word = pred.tree, pred.word
+    placed = [*whens.get(word, ()), *counts.get(word, ()), *places(pred, layers.times)]
+    found = []
+    for thing in placed:
+        words = words_of(tree, thing.start, thing.end)
+        head = head_of(tree, thing.start, thing.end)
+        if head is not None and tree.heads[head] == word:
+            found.append(range(min(words.start, tree.left[head]), words.stop))
+    return found
+
+
+def _stretch(pred: Predicate, around: list[range]) -> tuple[int, int]:
+    """Return the smallest run of words with the predicate, the roles that are its own, and what is `around`."""
     own = [filler for filler in pred.fillers if not filler.elsewhere and filler.tree is pred.tree]
-    first = min([pred.first, *(filler.first for filler in own)])
-    last = max([pred.last, *(filler.last for filler in own)])
-    return first, last
+    runs = [*((filler.first, filler.last) for filler in own), *((words.start, words.stop) for words in around)]
+    if not pred.implied:
+        runs.extend((kid, kid + 1) for kid in _helpers(pred))
+    return min([pred.first, *(first for first, _ in runs)]), max([pred.last, *(last for _, last in runs)])
+
+
+def _helpers(pred: Predicate) -> Iterator[int]:
+    """Yield the words without which the claim would read cut off: "there", "back", "not", "too much"."""
+    tree, word = pred.tree, pred.word
+    for kid in tree.kids[word]:
+        rel = tree.rels[kid]
+        behind = rel == "advmod" and kid > word and tree.words[kid - 1] != ","
+        if rel in HELPERS or behind:
+            yield from (tree.left[kid], tree.right[kid]) if behind else (kid,)

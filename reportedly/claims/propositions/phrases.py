@@ -42,11 +42,19 @@ def phrase(tree: Tree, head: int, *, preposition: bool = False) -> tuple[int, in
 def balanced(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """Return the run of words with the bracket or the quotation mark beside it that it opens or closes."""
     words = tree.words[first:last]
+    for place, word in enumerate(words):
+        if word in (")", "]") and place and _unpaired_closing(tree.words[max(first - 1, 0) : first + place + 1], word):
+            return first, first + place
     if last < len(tree) and tree.words[last] in CLOSING and _unpaired(words, tree.words[last]):
         return first, last + 1
     if first > 0 and tree.words[first - 1] in OPENING and _unpaired(words, tree.words[first - 1]):
         return first - 1, last
     return first, last
+
+
+def _unpaired_closing(words: tuple[str, ...], mark: str) -> bool:
+    """Return whether the words close a bracket that was opened before them."""
+    return words.count(mark) > words.count(PAIRS[mark])
 
 
 def _unpaired(words: tuple[str, ...], mark: str) -> bool:
@@ -72,7 +80,7 @@ def _relative(tree: Tree, kid: int) -> bool:
 
 def _led(tree: Tree, kid: int) -> bool:
     """Return whether a phrase with a preposition stands before the noun: it sets the scene and is no part of it."""
-    if tree.rels[kid] not in ("nmod", "obl") or tree.upos[kid] not in ("NOUN", "PROPN", "PRON"):
+    if tree.rels[kid] not in ("nmod", "obl") or tree.upos[kid] not in ("NOUN", "PROPN", "PRON", "NUM"):
         return False
     return any(tree.rel(k) == "case" and k < kid for k in tree.kids[kid])
 
@@ -95,4 +103,9 @@ def _edge(tree: Tree, head: int) -> int:
 
 
 def _clausal(tree: Tree, kid: int, rel: str) -> bool:
-    return rel == "conj" and any(tree.rel(k) in CLAUSES for k in tree.kids[kid])
+    if rel != "conj":
+        return False
+    finite = (
+        tree.upos[kid] == "VERB" and tree.xpos[kid] in ("VBD", "VBZ", "VBP") and tree.upos[tree.heads[kid]] != "VERB"
+    )
+    return finite or any(tree.rel(k) in CLAUSES for k in tree.kids[kid])

@@ -9,7 +9,7 @@ from reportedly.claims.propositions.fillers import described, noun_filler
 from reportedly.claims.propositions.nouns import Filler, Predicate
 from reportedly.claims.propositions.phrases import clause, phrase
 from reportedly.claims.propositions.prepositions import preposition_of
-from reportedly.claims.propositions.subjects import RELATIVES, antecedent, passive, subject
+from reportedly.claims.propositions.subjects import RELATIVES, antecedent, displaced_subject, passive, subject
 from reportedly.record import RoleName
 
 ADVERBS = frozenset({"where", "when", "why", "how", "whereby"})
@@ -115,8 +115,9 @@ def _dependent(pred: Predicate, kid: int, undergoes: bool) -> Iterator[Filler]:
     if rel in ("obj", "xcomp") and pred.first <= kid < pred.last:
         yield from of_light(pred, kid)
     elif rel == "obj":
-        yield _object(pred, kid)
-        yield from beside_object(pred, kid)
+        if not any(displaced_subject(tree, below) == kid for below in tree.kids_by(pred.word, "ccomp", "xcomp")):
+            yield _object(pred, kid)
+            yield from beside_object(pred, kid)
     elif rel == "iobj":
         yield noun_filler("recipient", tree, antecedent(tree, kid, pred.word))
     elif rel in ("ccomp", "xcomp"):
@@ -129,11 +130,10 @@ def _dependent(pred: Predicate, kid: int, undergoes: bool) -> Iterator[Filler]:
 
 def _object(pred: Predicate, kid: int) -> Filler:
     tree = pred.tree
-    role: RoleName = "patient"
-    if tree.kids_by(pred.word, "xcomp", "ccomp") and pred.lemma in classes.words("hearers.verbs"):
-        role = "recipient"
-    word = antecedent(tree, kid, pred.word)
-    return noun_filler(role, tree, word)
+    hears = bool(tree.kids_by(pred.word, "xcomp", "ccomp")) and pred.lemma in classes.words("hearers.verbs")
+    takes = pred.lemma in classes.words("giving.verbs") and any(kid < k for k in tree.kids_by(pred.word, "obj"))
+    role: RoleName = "recipient" if hears or takes else "patient"
+    return noun_filler(role, tree, antecedent(tree, kid, pred.word))
 
 
 def _complement(pred: Predicate, kid: int) -> Filler:
@@ -143,5 +143,8 @@ def _complement(pred: Predicate, kid: int) -> Filler:
         role: RoleName = "about" if passive(tree, pred.word) else "patient"
         return Filler(role, tree, kid, first, last)
     first, last = clause(tree, kid)
+    displaced = displaced_subject(tree, kid)
+    if displaced is not None:
+        first = phrase(tree, displaced)[0]
     gerund = tree.xpos[kid] == "VBG" and not tree.kids_by(pred.word, "obj")
     return Filler("patient" if gerund else "about", tree, kid, first, last)

@@ -98,8 +98,10 @@ def _of_outer(tree: Tree, outer: int, modal: str | None) -> Status | None:
         return "demanded"
     if tree.lemmas[outer] == "go" and tree.xpos[outer] == "VBG":
         return "planned"
+    past = any(tree.rel(kid) == "aux" and tree.xpos[kid] == "VBD" for kid in tree.kids[outer])
     lasting = tree.lemmas[outer] in ("continue", "keep", "remain") or (
-        tree.lemmas[outer] in ("begin", "start") and (perfect(tree, outer) or tree.xpos[outer] in PRESENT)
+        tree.lemmas[outer] in ("begin", "start")
+        and (tree.xpos[outer] in PRESENT or (perfect(tree, outer) and not past))
     )
     if kind == "phasal" and lasting and modal is None:
         return "ongoing"

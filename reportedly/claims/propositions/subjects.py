@@ -8,6 +8,9 @@ from reportedly.claims.propositions.tense import finite
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
+PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+"""Tags of a participle; taggers differ on "injured"."""
+
 ACTIVE = frozenset({"obj", "aux"})
 DEPTH = 12
 """Clauses that we climb at most in search of a subject; real sentences need four."""
@@ -26,7 +29,16 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     for kid in tree.kids[verb]:
         if tree.rel(kid) in ("nsubj", "csubj") and not tree.rels[kid].endswith(":outer"):
             return kid
-    return None
+    return _gapped(tree, verb)
+
+
+def _gapped(tree: Tree, verb: int) -> int | None:
+    """Return the bare number before a participle that shares its auxiliary ("nine were killed and 31 injured")."""
+    before = verb - 1
+    if tree.rel(verb) != "conj" or before < 0 or tree.heads[before] != verb or tree.upos[before] != "NUM":
+        return None
+    bare = not tree.kids_by(before, "case") and not tree.kids_by(verb, "aux", "cop")
+    return before if bare and passive(tree, tree.heads[verb]) else None
 
 
 def passive(tree: Tree, verb: int) -> bool:
@@ -34,7 +46,7 @@ def passive(tree: Tree, verb: int) -> bool:
     rels = {tree.rels[kid] for kid in tree.kids[verb]}
     if not rels.isdisjoint(PASSIVE):
         return True
-    if tree.xpos[verb] not in ("VBN", "VBD") or not rels.isdisjoint(ACTIVE):
+    if tree.xpos[verb] not in PARTICIPLES or not rels.isdisjoint(ACTIVE):
         return False
     if "nsubj" in rels and (tree.xpos[verb] == "VBD" or not _by_somebody(tree, verb)):
         return False
@@ -55,6 +67,9 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> Subject | None:
     if own is not None:
         return Subject(antecedent(tree, own, verb))
     head, rel = tree.heads[verb], tree.rel(verb)
+    displaced = displaced_subject(tree, verb)
+    if displaced is not None:
+        return Subject(displaced)
     if head < 0 or depth > DEPTH or tree.rels[verb].endswith(":relcl"):
         return None
     if rel == "acl":
@@ -63,8 +78,28 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> Subject | None:
         return Subject(scheme)
     if rel == "xcomp":
         return _controller(tree, verb, head, depth)
+    if rel == "advcl" and _held_against(tree, verb, head):
+        for kid in tree.kids_by(head, "obj"):
+            return Subject(antecedent(tree, kid, head), shared=True)
     if rel == "conj" or (rel in ("advcl", "ccomp", "obl") and not finite(tree, verb)):
         return _shared(_any(tree, head, depth))
+    return None
+
+
+def displaced_subject(tree: Tree, verb: int) -> int | None:
+    """Return the noun that a finite clause without a subject must be about, wherever the parser hung it.
+
+    In "ruled the firm was liable" it is taken for the object of "ruled"; in "said the boats that fled after the
+    storm were lost" for the noun of a relative clause that swallows the verb.
+    """
+    head, rel = tree.heads[verb], tree.rel(verb)
+    if head < 0 or own_subject(tree, verb) is not None or not finite(tree, verb):
+        return None
+    if rel in ("ccomp", "xcomp") and tree.xpos[verb] != "VBP" and not tree.kids_by(verb, "mark", "expl"):
+        objects = [kid for kid in tree.kids_by(head, "obj") if head < kid < verb]
+        return objects[-1] if objects and tree.upos[objects[-1]] != "PRON" else None
+    if rel == "advcl" and tree.rels[head] == "acl:relcl" and head < verb:
+        return tree.heads[head]
     return None
 
 
@@ -97,6 +132,8 @@ def _shared(found: Subject | None) -> Subject | None:
 def _controller(tree: Tree, verb: int, head: int, depth: int) -> Subject | None:
     """Return the object of the verb above ("asked them to leave"), or else its subject ("tried to leave")."""
     for kid in tree.kids[head]:
+        if tree.xpos[verb] == "VB" and tree.lemmas[head] in classes.words("controlled.never"):
+            break
         if tree.rel(kid) in ("obj", "iobj") and kid < verb:
             return Subject(antecedent(tree, kid, head), shared=True)
     return _shared(_any(tree, head, depth))
@@ -110,11 +147,23 @@ def _scheme(tree: Tree, head: int, verb: int) -> int | None:
     return None
 
 
+def _held_against(tree: Tree, verb: int, governor: int) -> bool:
+    """Return whether the clause tells what the object of the verb above does ("accused them of hiding it")."""
+    if governor < 0 or tree.lemmas[governor] not in classes.words("controlled.verbs"):
+        return False
+    return any(
+        tree.rel(kid) == "mark" and tree.lemmas[kid].lower() in classes.words("controlled.marks")
+        for kid in tree.kids[verb]
+    )
+
+
 def _of_noun(tree: Tree, verb: int, noun: int, depth: int) -> Subject | None:
     """Return the noun that a participle describes; of "to" with a verb, who the noun belongs to."""
     led = any(tree.rel(kid) == "mark" for kid in tree.kids[verb])
     if tree.xpos[verb] != "VB" and not led:
         return Subject(noun)
+    if tree.xpos[verb] == "VBG" and _held_against(tree, verb, tree.heads[noun]):
+        return Subject(noun, shared=True)
     if tree.lemmas[noun] in classes.words("documents.nouns"):
         return Subject(noun)
     for kid in tree.kids[noun]:
