@@ -10,12 +10,14 @@ MOST_STEPS = 4
 def source(tree: Tree, cue: Cue) -> Words | None:
     """Return the words of the source: 1. the longest marked run, 2. else a subject, 3. with an acronym behind it.
 
-    A marked run that is not the verb's own subject gives way to that. A rumour has no source unless one is marked.
+    A marked run that is neither beside the cue nor the verb's own subject gives way to that. A rumour has no source
+    unless one is marked.
     """
     word = cue.parts[0][0]
     marked = max(cue.source, key=lambda run: run[1] - run[0], default=None)  # 1
     own = _own_subject(tree, word)
-    if marked and own and not (marked[0] < own[1] and own[0] < marked[1]):
+    beside = marked and (marked[1] == word or marked[0] == cue.parts[0][1])
+    if marked and own and not beside and not (marked[0] < own[1] and own[0] < marked[1]):
         marked = own
     if marked is None and cue.act != "rumour":
         marked = subject_of(tree, word)  # 2
