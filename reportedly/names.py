@@ -7,8 +7,9 @@ equal, initials, short forms, the same sound classes or a slip or two apart agre
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
-from reportedly.claims.people.classes import Classes, classes
+from reportedly.lexicon import table, words
 
 LIMIT = 0.72
 """Score from which two names count as one; set on the first half of the pairs of names that we developed on."""
@@ -64,9 +65,34 @@ class Reason:
         return self.score >= LIMIT
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words of a language that count little in a name, or much: read from its table of people and bodies."""
+
+    titles: frozenset[str]
+    particles: frozenset[str]
+    forms: frozenset[str]
+    small: frozenset[str]
+    compass: frozenset[str]
+    short: dict[str, str]
+
+
+@cache
+def known_words(language: str) -> Known:
+    """Return the words of a language."""
+    return Known(
+        titles=words(language, "people", "titles.words"),
+        particles=words(language, "people", "titles.particles"),
+        forms=words(language, "people", "organisations.forms"),
+        small=words(language, "people", "organisations.small"),
+        compass=words(language, "people", "organisations.compass"),
+        short=table(language, "people")["given"]["short"],
+    )
+
+
 def same_name(one: str, other: str, kind: str = "person", language: str = "en") -> Reason:
     """Return how likely two names are one bearer's; `kind` is that of an entity."""
-    known = classes(language)
+    known = known_words(language)
     a, b = _tokens(one, kind, known), _tokens(other, kind, known)
     if not a or not b:
         return Reason(0.0, "one of the names has no letters")
@@ -99,7 +125,7 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in spread if not unicodedata.combining(c)))
 
 
-def _tokens(name: str, kind: str, known: Classes) -> list[str]:
+def _tokens(name: str, kind: str, known: Known) -> list[str]:
     """Return the words that count: without titles, legal forms, small words and repetitions."""
     text = "".join(_LETTERS.get(c, c) for c in plain(name))
     if kind != "person":
@@ -137,7 +163,7 @@ def _is_acronym(short: str, words: list[str]) -> bool:
     return 1 < len(letters) <= 6 and letters == "".join(w[0] for w in words)
 
 
-def _aligned(a: list[str], b: list[str], kind: str, known: Classes) -> Reason:
+def _aligned(a: list[str], b: list[str], kind: str, known: Known) -> Reason:
     """Return the score of the best word by word alignment, weighed by length."""
     shorter, longer = sorted((a, b), key=lambda words: (len(words), sum(map(len, words))))
     free, total, weight = list(longer), 0.0, 0.0
@@ -155,12 +181,12 @@ def _aligned(a: list[str], b: list[str], kind: str, known: Classes) -> Reason:
     return Reason(score if weakest[0] >= 0.5 else min(score, 0.6), weakest[1])
 
 
-def _weight(word: str, known: Classes) -> float:
+def _weight(word: str, known: Known) -> float:
     """Return how much a word counts: by length, particles little."""
     return 1.0 if word in known.particles else min(8.0, 2.0 + len(word))
 
 
-def word_score(one: str, other: str, known: Classes) -> float:
+def word_score(one: str, other: str, known: Known) -> float:
     """Return how alike two words of a name are, from 0 to 1."""
     if one == other:
         return 1.0

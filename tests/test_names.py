@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.claims.people.same_name import distance, same_name, sounds
+from reportedly.names import distance, same_name, sounds
 
 
 @pytest.mark.parametrize(
