@@ -15,6 +15,8 @@ Fact = tuple[str, Hashable, object]
 Facts = dict[str, dict[Hashable, object]]
 """By field. One that ends in `.there` says that something is there; others are compared where it is in both."""
 
+_STRAIGHT = str.maketrans("“”’‘", "\"\"''")
+
 LAYERS = ("document", "entities", "times", "amounts", "attributions", "claims", "wording")
 MODEL = ("words", "tags", "tree", "names", "cues")
 
@@ -76,8 +78,9 @@ class _Laid:
         self._told = told
         self._labels: dict[str, str] = {}
         for start, end, label in told.names:
-            words = told.text[start:end].casefold().removeprefix("the ").split()
-            self._labels.setdefault(" ".join(words), label)
+            name = told.text[start:end].translate(_STRAIGHT).removeprefix("the ").removeprefix("The ")
+            words = [word.removesuffix("'s").removesuffix("'") for word in name.split()]
+            self._labels.setdefault(name, label)
             self._labels.update((word, f"{label}{at - len(words)}") for at, word in enumerate(words[:-1]))
             self._labels.setdefault(words[-1], f"{label}-1")
         names = sorted(self._labels, key=len, reverse=True)
@@ -99,8 +102,8 @@ class _Laid:
 
     def plain(self, text: str | None) -> str:
         """Return words with the labels of the names, without case, article and the shape of quotes."""
-        text = (text or "").translate(str.maketrans("“”’‘", "\"\"''")).casefold()
-        return self._named.sub(lambda name: f"⟦{self._labels[name[0]]}⟧", text).removeprefix("the ")
+        text = self._named.sub(lambda name: f"⟦{self._labels[name[0]]}⟧", (text or "").translate(_STRAIGHT))
+        return text.casefold().removeprefix("the ")
 
 
 def _record(record: Record, laid: _Laid) -> Iterator[Fact]:
@@ -247,6 +250,9 @@ def _with_words(tree: Tree, other: Tree) -> Tree:
 
 
 def _lemma(lemma: str, word: str, new: str) -> str:
+    """Return the lemma of another name by the same rule: in lower case, without as many letters at the end."""
     if word == new:
         return lemma
-    return new.lower() if lemma == lemma.lower() else new
+    cut = len(word) - len(lemma) if word.lower().startswith(lemma.lower()) else 0
+    base = new[: max(1, len(new) - cut)]
+    return base.lower() if lemma == lemma.lower() else base
