@@ -147,15 +147,29 @@ def verify(
 @contextmanager
 def _told() -> Iterator[None]:
     """Say what went wrong on one line, and end with its exit code; a reader who left is no error."""
+    from reportedly.show.interrupts import noted
     from reportedly.show.output import let_go
     from reportedly.show.printer import complain
 
-    try:
-        yield
-    except BrokenPipeError:
-        let_go()
-        raise typer.Exit(OK) from None
-    except ReportedlyError as error:
-        complain(f"reportedly: {error}")
-        let_go()
-        raise typer.Exit(WRONG_USE if isinstance(error, OptionError) else FAILED) from error
+    with noted() as interrupted:
+        try:
+            yield
+        except typer.Exit:
+            raise
+        except BrokenPipeError:
+            let_go()
+            raise typer.Exit(OK) from None
+        except Exception as error:
+            if interrupted():
+                raise KeyboardInterrupt from None
+            complain(f"reportedly: {_reason(error)}")
+            let_go()
+            raise typer.Exit(WRONG_USE if isinstance(error, OptionError) else FAILED) from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ReportedlyError):
+        return str(error)
+    from reportedly.pipeline import confession
+
+    return confession(error)

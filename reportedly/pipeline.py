@@ -21,7 +21,17 @@ from reportedly.read import Options
 from reportedly.record import Failure, Reading, Record
 from reportedly.workers import in_order
 
-__all__ = ["Options", "count", "fill_conllu", "map_paths", "parse_conllu", "read_demo", "read_paths", "read_text"]
+__all__ = [
+    "Options",
+    "confession",
+    "count",
+    "fill_conllu",
+    "map_paths",
+    "parse_conllu",
+    "read_demo",
+    "read_paths",
+    "read_text",
+]
 
 Made = TypeVar("Made")
 
@@ -109,10 +119,11 @@ def _attempt(source: str, *, options: Options, then: Callable[[Record], Made]) -
     except ReportedlyError:
         raise
     except Exception as error:
-        return Failure(source, "internal", _confession(error))
+        return Failure(source, "internal", confession(error))
 
 
-def _confession(error: Exception) -> str:
+def confession(error: Exception) -> str:
+    """Return a message about an error that we did not foresee, with what helps to find it."""
     if isinstance(error, MemoryError):
         return "got more text than fits in memory; wanted a smaller file: split it"
     last = traceback.extract_tb(error.__traceback__)[-1]

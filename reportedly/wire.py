@@ -148,9 +148,11 @@ def read_records(path: str) -> Iterator[tuple[int, Record | RecordError]]:
         with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as lines:
             yield from _each(lines)
     except FileNotFoundError as error:
-        raise MissingInput("there is no such file; wanted a file of records, one a line") from error
+        raise MissingInput(f"{path}: there is no such file; wanted a file of records, one a line") from error
     except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror}); wanted a file of records, one a line") from error
+        raise InputError(
+            f"{path}: it cannot be read ({error.strerror}); wanted a file of records, one a line"
+        ) from error
 
 
 def schema() -> dict[str, Any]:

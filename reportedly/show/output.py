@@ -1,16 +1,15 @@
 """Where the output goes: whole lines to standard output, or a file that is there complete or not at all."""
 
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import BinaryIO
 
 from reportedly.errors import OutputError
+from reportedly.show.interrupts import unbroken
 from reportedly.show.safe import fit
 
 UTF8 = "utf-8"
@@ -33,7 +32,7 @@ class Output:
         self._write(fit(text, self.encoding))
 
     def _write(self, data: bytes) -> None:
-        with _unbroken(), _told(self.name):
+        with unbroken(), _told(self.name):
             self.stream.write(data)
             self.stream.flush()
 
@@ -50,7 +49,7 @@ def opened(path: str | None) -> Iterator[Output]:
     elif (target := Path(path)).exists() and not target.is_file() and not target.is_dir():
         with _told(path):
             device = target.open("wb")  # a device or a pipe is written to, and not replaced
-        with device:
+        with _closed(device, path):
             yield Output(device, path)
     else:
         with _complete(target.resolve(), path) as output:
@@ -84,12 +83,21 @@ def _complete(target: Path, name: str) -> Iterator[Output]:
             raise OutputError(f"{name}: got a folder; wanted a file: add its name")
         stream = part.open("wb")
     try:
-        with stream:
+        with _closed(stream, name):
             yield Output(stream, name)
         with _told(name):
             part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _closed(stream: BinaryIO, name: str) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        with _told(name):
+            stream.close()
 
 
 @contextmanager
@@ -103,26 +111,3 @@ def _told(name: str) -> Iterator[None]:
         raise OutputError(
             f"{name}: it cannot be written ({reason}); wanted a place with room that we may write to"
         ) from error
-
-
-@contextmanager
-def _unbroken() -> Iterator[None]:
-    """Let an interrupt wait for the end of the body; a second one does not wait."""
-    held: list[int] = []
-
-    def hold(number: int, _frame: FrameType | None) -> None:
-        if held:
-            raise KeyboardInterrupt
-        held.append(number)
-
-    try:
-        before = signal.signal(signal.SIGINT, hold)
-    except ValueError:  # not in the main thread, which alone is interrupted
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if held:
-        raise KeyboardInterrupt

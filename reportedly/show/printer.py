@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from reportedly.record import Failure
+from reportedly.show.interrupts import noted
 from reportedly.show.output import Output, opened
 from reportedly.show.progress import bar
 from reportedly.show.safe import fit, harmless
@@ -19,8 +20,10 @@ def print_all(made: Iterable[Made], path: str | None, *, width: int, count: Call
     `count` says how many things are to come, and is asked only where a person waits for them.
     """
     failures, signs = 0, frozenset[str]()
-    with opened(path) as output, bar(count) as progress:
+    with noted() as interrupted, opened(path) as output, bar(count) as progress:
         for one in made:
+            if interrupted():
+                raise KeyboardInterrupt
             progress.hide()
             if isinstance(one, Failure):
                 failures += 1
