@@ -200,3 +200,149 @@ back    back   ADV   RB  2 advmod
 """)
     (claim,) = claims(found)
     assert found.document.text[claim.start : claim.end] == "Police turned him back"
+
+
+NO_PLAN = """
+The     the     DET   DT  2 det
+firm    firm    NOUN  NN  3 nsubj
+has     have    VERB  VBZ 0 root
+{det}   {det}   DET   DT  5 det
+plan    plan    NOUN  NN  3 obj
+to      to      PART  TO  7 mark
+build   build   VERB  VB  5 acl
+barns   barn    NOUN  NNS 7 obj
+.       .       PUNCT .   3 punct
+"""
+
+
+@pytest.mark.parametrize(("det", "agent", "polarity"), [("no", "The firm", "denied"), ("a", "a plan", "affirmed")])
+def test_what_there_is_no_plan_for_is_denied_and_not_done_by_the_plan(det: str, agent: str, polarity: str) -> None:
+    found = analysis(NO_PLAN.format(det=det))
+    built = next(claim for claim in claims(found) if told(found, claim)[0] == "build")
+    assert (told(found, built)[1]["agent"], built.polarity) == (agent, polarity)
+
+
+FORCED = """
+She      she    PRON PRP 4 nsubj:pass
+was      be     AUX  VBD 4 aux:pass
+{adv}    {adv}  PART RB  4 advmod
+forced   force  VERB VBN 0 root
+to       to     PART TO  6 mark
+work     work   VERB VB  4 xcomp
+there    there  ADV  RB  6 advmod
+"""
+
+
+@pytest.mark.parametrize(("adv", "polarity"), [("never", "denied"), ("then", "affirmed")])
+def test_what_nobody_was_forced_to_do_is_denied(adv: str, polarity: str) -> None:
+    found = analysis(FORCED.format(adv=adv))
+    assert [claim.polarity for claim in claims(found) if told(found, claim)[0] == "work"] == [polarity]
+
+
+IDLE = [
+    """
+members  member   NOUN NNS 0 root
+who      who      PRON WP  3 nsubj
+can      can      AUX  MD  1 acl:relcl
+""",
+    """
+weeks    week     NOUN NNS 0 root
+leading  lead     VERB VBG 1 acl
+up       up       ADP  RP  2 compound:prt
+to       to       ADP  IN  6 case
+the      the      DET  DT  6 det
+vote     vote     NOUN NN  2 obl
+""",
+    """
+poor       poor      ADJ   JJ  4 amod
+and        and       CCONJ CC  3 cc
+displaced  displace  VERB  VBN 1 conj
+families   family    NOUN  NNS 0 root
+""",
+    """
+They     they     PRON PRP 2 nsubj
+left     leave    VERB VBD 0 root
+you      you      PRON PRP 4 nsubj
+know     know     VERB VBP 2 parataxis
+""",
+]
+
+
+@pytest.mark.parametrize("table", IDLE)
+def test_words_that_tell_nothing_make_no_claim(table: str) -> None:
+    found = analysis(table)
+    assert {told(found, claim)[0] for claim in claims(found)} <= {"left"}
+
+
+ASKED = """
+Did     do      AUX  VBD 4 aux
+the     the     DET  DT  3 det
+firm    firm    NOUN NN  4 nsubj
+close   close   VERB VB  0 root
+it      it      PRON PRP 4 obj
+{end}   {end}   PUNCT . 4 punct
+"""
+
+
+@pytest.mark.parametrize(("end", "status"), [("?", "possible"), (".", "happened")])
+def test_a_question_whether_it_is_so_states_nothing(end: str, status: str) -> None:
+    (claim,) = claims(analysis(ASKED.format(end=end)))
+    assert claim.status == status
+
+
+FRENCH = """
+Le      le      DET  DT  2 det
+maire   maire   NOUN NN  3 nsubj
+signe   signe   VERB VBZ 0 root
+la      la      DET  DT  5 det
+loi     loi     NOUN NN  3 obj
+"""
+
+
+def test_a_sentence_in_another_language_makes_no_claim() -> None:
+    assert claims(analysis(FRENCH)) == ()
+    assert len(claims(analysis(FRENCH.replace("Le ", "The ")))) == 1
+
+
+LED = """
+The     the     DET   DT  2 det
+union   union   NOUN  NN  0 root
+:       :       PUNCT :   2 punct
+
+Gave    give    VERB  VBN 0 root
+farmers farmer  NOUN  NNS 1 nsubj
+seed    seed    NOUN  NN  1 obj
+"""
+
+
+def test_a_noun_behind_the_verb_that_opens_a_list_item_is_not_its_subject() -> None:
+    found = analysis(LED.replace("seed    seed    NOUN  NN  1 obj", ""), kinds=("paragraph", "item"), leads=(None, 0))
+    assert by_predicate(found, claims(found)) == {"Gave": {"agent": "The union", "patient": "farmers"}}
+
+
+HEDGED = """
+Boats   boat    NOUN  NNS 5 nsubj
+were    be      AUX   VBD 5 cop
+in      in      ADP   IN  4 case
+part    part    NOUN  NN  5 compound
+wreckage wreckage NOUN NN 0 root
+"""
+
+
+def test_a_hedge_before_what_a_copula_says_is_no_part_of_it() -> None:
+    found = analysis(HEDGED)
+    (claim,) = claims(found)
+    assert told(found, claim)[1]["patient"] == "wreckage"
+    assert [found.document.text[hedge.start : hedge.end] for hedge in claim.hedges] == ["in part"]
+
+
+HURT = """
+Others  other   NOUN NNS 3 nsubj:pass
+were    be      AUX  VBD 3 aux:pass
+hurt    hurt    ADJ  JJ  0 root
+"""
+
+
+def test_a_participle_that_passes_for_an_adjective_is_a_predicate() -> None:
+    found = analysis(HURT)
+    assert by_predicate(found, claims(found)) == {"hurt": {"patient": "Others"}}

@@ -6,7 +6,7 @@ from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.fillers import noun_filler
 from reportedly.claims.propositions.nouns import Filler, Predicate
-from reportedly.claims.propositions.prepositions import is_place, oblique_role, preposition_of
+from reportedly.claims.propositions.prepositions import is_place, oblique_role, preposition_of, short_phrase
 from reportedly.claims.propositions.subjects import antecedent
 from reportedly.record import RoleName
 
@@ -38,6 +38,10 @@ def oblique(pred: Predicate, kid: int, undergoes: bool) -> Iterator[Filler]:
     """Yield what a phrase with a preposition is to the verb: its doer, or the role that frame and preposition give."""
     tree = pred.tree
     preposition = preposition_of(tree, kid)
+    if short_phrase(tree, kid) in classes.words("idle.phrases") or short_phrase(tree, kid) in classes.words(
+        "hedges.phrases"
+    ):
+        return
     if not preposition or tree.rels[kid] in ("obl:tmod", "obl:unmarked"):
         return
     head = antecedent(tree, kid, pred.word)

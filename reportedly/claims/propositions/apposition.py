@@ -80,7 +80,7 @@ def _apposition(tree: Tree, noun: int, beside: int) -> Iterator[Predicate]:
     """Yield the name and what it is; the name is the agent whichever comes first."""
     if tree.words[tree.left[beside] - 1] not in APART and tree.words[tree.left[beside]] not in APART:
         return
-    if _names_person(tree, noun) and _names_person(tree, beside):
+    if _listed(tree, noun, beside):
         return
     kinds = _describes(tree, noun), _describes(tree, beside)
     if kinds == (False, True) or (kinds == (True, True) and tree.kids_by(beside, "det")):
@@ -99,6 +99,15 @@ def _describes(tree: Tree, word: int) -> bool:
     return tree.lemmas[word].lower() in classes.words("titles.nouns") or any(
         tree.rels[kid] == "nmod:poss" or tree.words[kid].lower() in ("a", "an") for kid in tree.kids[word]
     )
+
+
+def _listed(tree: Tree, noun: int, beside: int) -> bool:
+    """Return whether the two are members of a list ("Ann Lee, Mayor Bo Hart and others") and not the same."""
+    if _names_person(tree, noun) and _names_person(tree, beside):
+        return True
+    common = tree.upos[noun] == tree.upos[beside] == "NOUN"
+    joined = any(tree.kids_by(kid, "cc") for kid in tree.kids_by(beside, "conj"))
+    return common and joined and tree.xpos[noun] == tree.xpos[beside] == "NN"
 
 
 def _names_person(tree: Tree, word: int) -> bool:

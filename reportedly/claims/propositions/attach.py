@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from reportedly.analysis import Analysis, Tree
 from reportedly.claims.propositions import classes
-from reportedly.claims.propositions.nouns import Predicate
+from reportedly.claims.propositions.nouns import Filler, Predicate
 from reportedly.claims.propositions.phrases import phrase
 from reportedly.claims.propositions.prepositions import is_place, preposition_of
 from reportedly.record import Span
@@ -27,6 +27,9 @@ class Placed(Protocol):
 T = TypeVar("T", bound=Placed)
 Belongings = dict[int, list[T]]
 """What belongs to each predicate, by the number of its word."""
+
+BESIDE = frozenset({"advcl", "parataxis", "conj"})
+"""Relations of a reporting verb beside the clause that it hangs on; what belongs to it is no part of that clause."""
 
 PARTICIPLES = frozenset({"VBG", "VBN"})
 
@@ -62,16 +65,22 @@ def tops_of(tree: Tree, start: int, end: int) -> list[int]:
     return [word for word in words if tree.heads[word] not in words and tree.upos[word] != "ADP"]
 
 
-def governor(tree: Tree, word: int, preds: dict[int, Predicate]) -> Predicate | None:
-    """Return the nearest predicate above a word, or of the word itself."""
+def governor(
+    tree: Tree, word: int, preds: dict[int, Predicate], reporting: frozenset[int] = frozenset()
+) -> Predicate | None:
+    """Return the nearest predicate above a word, or of the word itself; None where a report stands between."""
     while word >= 0:
         if word in preds:
             return preds[word]
+        if word in reporting and tree.upos[word] == "VERB" and tree.rel(word) in BESIDE:
+            return None
         word = tree.heads[word]
     return None
 
 
-def times_of(tree: Tree, times: Sequence[T], preds: dict[int, Predicate]) -> Belongings[T]:
+def times_of(
+    tree: Tree, times: Sequence[T], preds: dict[int, Predicate], reporting: frozenset[int] = frozenset()
+) -> Belongings[T]:
     """Return the times of each predicate; a verb that shares its subject and has no time shares that as well."""
     found: Belongings[T] = {}
     for time in times:
@@ -79,7 +88,7 @@ def times_of(tree: Tree, times: Sequence[T], preds: dict[int, Predicate]) -> Bel
         if head is None:
             continue
         clause = head in preds and tree.starts[preds[head].first] > time.start
-        above = governor(tree, tree.heads[head] if clause else head, preds)
+        above = governor(tree, tree.heads[head] if clause else head, preds, reporting)
         if above is not None:
             found.setdefault(above.word, []).append(time)
     if any(word.lower() == "respectively" for word in tree.words):
@@ -113,7 +122,9 @@ def _shares_time(tree: Tree, word: int) -> bool:
     return tree.rel(word) == "advcl" and tree.xpos[word] in PARTICIPLES
 
 
-def amounts_of(tree: Tree, amounts: Sequence[T], preds: dict[int, Predicate]) -> Belongings[T]:
+def amounts_of(
+    tree: Tree, amounts: Sequence[T], preds: dict[int, Predicate], reporting: frozenset[int] = frozenset()
+) -> Belongings[T]:
     """Return the amounts of each predicate: those it governs, and those that head or measure one of its roles."""
     found: Belongings[T] = {}
     for amount in amounts:
@@ -121,11 +132,22 @@ def amounts_of(tree: Tree, amounts: Sequence[T], preds: dict[int, Predicate]) ->
         if head is None:
             continue
         words = words_of(tree, amount.start, amount.end)
-        above = governor(tree, head, preds)
+        above = governor(tree, head, preds, reporting)
         for pred in {id(pred): pred for pred in preds.values()}.values():
-            if pred is above or any(f.tree is tree and f.head in words for f in pred.fillers):
+            if pred is above or any(
+                f.tree is tree and (f.head in words or _joined(tree, head, f)) for f in pred.fillers
+            ):
                 found.setdefault(pred.word, []).append(amount)
     return found
+
+
+def _joined(tree: Tree, word: int, filler: Filler) -> bool:
+    """Return whether a word is joined to the head of a role and stands in it ("the mayor and two others")."""
+    while tree.rel(word) == "conj" and filler.first <= word < filler.last:
+        word = tree.heads[word]
+        if word == filler.head:
+            return filler.role in ("agent", "patient") and not filler.elsewhere
+    return False
 
 
 def places(pred: Predicate, times: Sequence[Placed]) -> list[Span]:
@@ -159,4 +181,7 @@ def _place_words(pred: Predicate) -> Iterator[int]:
 
 
 def _placed(tree: Tree, noun: int) -> bool:
+    """Return whether a noun says where; a bare "place" does not ("rules in place")."""
+    if tree.lemmas[noun] == "place" and not tree.kids_by(noun, "det", "amod", "nmod", "acl"):
+        return False
     return preposition_of(tree, noun) in classes.words("prepositions.place") and is_place(tree, noun)

@@ -37,14 +37,20 @@ def _reports(tree: Tree, word: int, timed: frozenset[int]) -> bool:
     """Return whether the noun carries enough facts of its own."""
     if tree.upos[word] != "NOUN" or tree.rel(word) in ("compound", "cop", "aux"):
         return False
-    if any(tree.rels[kid] == "cop" for kid in tree.kids[word]):
+    weak = tree.lemmas[word] in classes.words("events.weak")
+    if any(tree.rels[kid] == "cop" or (weak and _named(tree, kid)) for kid in tree.kids[word]):
         return False
     points = sum(_points(tree, kid, timed) for kid in tree.kids[word])
     if tree.rel(word) in ("nsubj", "obj"):
         points -= 1
-    if tree.lemmas[word] in classes.words("events.weak"):
+    if weak:
         points -= 1
     return points >= NEEDED
+
+
+def _named(tree: Tree, kid: int) -> bool:
+    """Return whether a name stands beside the noun: it is a body and no event ("its formation, the Guard")."""
+    return tree.rel(kid) == "appos" and tree.upos[kid] == "PROPN"
 
 
 def _points(tree: Tree, kid: int, timed: frozenset[int]) -> int:
@@ -99,6 +105,8 @@ def _of_preposition(lemma: str, preposition: str, taken: bool) -> RoleName | Non
         return "agent" if lemma in classes.words("events.doing") and not taken else "patient"
     if preposition == "by":
         return "agent"
+    if preposition == "on" and lemma in classes.words("events.talks"):
+        return "about"
     if preposition in PARTNER or (preposition in TARGET and lemma in classes.words("events.contests")):
         return "with"
     if preposition in TARGET:

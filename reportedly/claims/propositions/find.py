@@ -43,13 +43,22 @@ def find_claims(
 
 def _predicates(layers: Layers) -> list[Predicate]:
     tree, timed = layers.tree, layers.timed
-    verbs = find_predicates(tree, layers.reporting, layers.acting)
+    found = find_predicates(tree, layers.reporting, layers.acting)
+    verbs = [pred for pred in found if not _dates(pred, layers)]
     preds = [replace(pred, fillers=roles(pred, timed)) for pred in verbs]
     events = find_events(tree, layers.reporting, timed)
     preds.extend(replace(pred, fillers=event_roles(pred, timed)) for pred in events)
     if not layers.leads:
         preds.extend(find_implied(tree, layers.reporting, timed))
     return preds
+
+
+def _dates(pred: Predicate, layers: Layers) -> bool:
+    """Return whether a verb stands inside an expression of time and only places it ("in the year ending in June")."""
+    tree = pred.tree
+    start, end = tree.starts[pred.first], tree.ends[pred.last - 1]
+    inside = any(time.start < start and end < time.end for time in layers.times)
+    return inside and tree.rel(pred.word) in ("acl", "amod")
 
 
 def _place(claim: Claim) -> tuple[int, int]:

@@ -43,6 +43,7 @@ def completed(pred: Predicate, subject: Filler) -> Predicate:
     """Give a predicate without a subject the one of the line before the list."""
     if pred.kind in ("noun", "implied"):
         return pred
+    pred = _led_by_verb(pred)
     tree, top = pred.tree, pred.word
     while tree.heads[top] >= 0 and tree.rel(top) in ("conj", "xcomp", "advcl"):
         top = tree.heads[top]
@@ -51,6 +52,20 @@ def completed(pred: Predicate, subject: Filler) -> Predicate:
         return pred
     opened = opening_verb(subject.tree) if tree.xpos[pred.outer[-1] if pred.outer else pred.word] == "VB" else ""
     return replace(pred, fillers=(subject.named(role), *pred.fillers), opened=opened)
+
+
+def _led_by_verb(pred: Predicate) -> Predicate:
+    """Take the noun behind a verb that opens the item for its object, if the parser took it for its subject."""
+    roles = {filler.role for filler in pred.fillers}
+    if pred.kind != "verb" or pred.first != 0 or "patient" in roles:
+        return pred
+    fillers = tuple(
+        filler.named("patient")
+        if filler.role == "agent" and filler.tree is pred.tree and filler.head > pred.word
+        else filler
+        for filler in pred.fillers
+    )
+    return replace(pred, fillers=fillers)
 
 
 def opening_verb(lead: Tree) -> str:

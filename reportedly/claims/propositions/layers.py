@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.analysis import Analysis, Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.attach import by_sentence, tops_of, words_of
+from reportedly.claims.propositions.foreign import foreign
 from reportedly.claims.propositions.nouns import Entities
 from reportedly.claims.propositions.voices import Voices
 from reportedly.record import Act, Amount, Attribution, BlockKind, When
@@ -60,7 +61,7 @@ def layers_of(
     whens, counts = by_sentence(analysis, times), by_sentence(analysis, amounts)
     cues = by_sentence(analysis, [Cue(span.start, span.end, a.act) for a in attributions for span in a.cue])
     for number, tree in enumerate(analysis.sentences):
-        if blocks[tree.block].kind in UNSAID:
+        if blocks[tree.block].kind in UNSAID or foreign(tree):
             continue
         mine = whens.get(number, [])
         reporting, acting = cue_words(tree, cues.get(number, ()))

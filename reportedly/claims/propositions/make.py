@@ -8,6 +8,7 @@ from reportedly.claims.propositions.attach import Belongings, amounts_of, head_o
 from reportedly.claims.propositions.layers import Layers
 from reportedly.claims.propositions.negation import hedges, polarity
 from reportedly.claims.propositions.nouns import Entities, Filler, Predicate
+from reportedly.claims.propositions.phrases import phrase
 from reportedly.claims.propositions.status import status
 from reportedly.record import Amount, Claim, Place, Role, Span, When
 from reportedly.record import Predicate as Stated
@@ -24,9 +25,15 @@ def make_claims(preds: list[Predicate], layers: Layers) -> list[Claim]:
         for outer in pred.outer:
             if outer not in layers.reporting and outer not in layers.acting:
                 by_word.setdefault(outer, pred)
-    whens = times_of(layers.tree, layers.times, by_word)
-    counts = amounts_of(layers.tree, layers.amounts, by_word)
-    return [_claim(pred, layers, whens, counts) for pred in preds]
+    whens = times_of(layers.tree, layers.times, by_word, layers.reporting)
+    counts = amounts_of(layers.tree, layers.amounts, by_word, layers.reporting)
+    found = [_claim(pred, layers, whens, counts) for pred in preds]
+    return [claim for pred, claim in zip(preds, found, strict=True) if pred.kind == "noun" or _tells(claim)]
+
+
+def _tells(claim: Claim) -> bool:
+    """Return whether a claim says more than its bare predicate."""
+    return bool(claim.roles or claim.when or claim.where or claim.amounts)
 
 
 def _claim(pred: Predicate, layers: Layers, whens: Belongings[When], counts: Belongings[Amount]) -> Claim:
@@ -39,7 +46,7 @@ def _claim(pred: Predicate, layers: Layers, whens: Belongings[When], counts: Bel
         start=tree.starts[first],
         end=tree.ends[last - 1],
         predicate=_stated(pred),
-        roles=tuple(_role(filler, layers.people) for filler in pred.fillers),
+        roles=_roles(pred, layers.people),
         status="state",
         said_in=inside,
         voices=layers.voices.chain(inside),
@@ -99,6 +106,17 @@ def _stated(pred: Predicate) -> Stated:
     return Stated(pred.tree.starts[pred.first], pred.tree.ends[pred.last - 1], pred.lemma)
 
 
+def _roles(pred: Predicate, people: Entities) -> tuple[Role, ...]:
+    """Return the roles; what a copula says of somebody is no second mention of him."""
+    found = [_role(filler, people) for filler in pred.fillers]
+    if pred.kind not in ("copula", "implied"):
+        return tuple(found)
+    subjects = {role.entity for role in found if role.role == "agent"}
+    return tuple(
+        replace(role, entity=None) if role.role == "patient" and role.entity in subjects else role for role in found
+    )
+
+
 def _role(filler: Filler, people: Entities) -> Role:
     head = filler.tree.span(filler.head, filler.head + 1)
     return Role(filler.role, filler.start, filler.end, people.at(head.start, head.end), filler.elsewhere)
@@ -112,6 +130,8 @@ def _circumstances(pred: Predicate, layers: Layers, whens: Belongings[When], cou
     for thing in placed:
         words = words_of(tree, thing.start, thing.end)
         head = head_of(tree, thing.start, thing.end)
+        while head is not None and tree.rel(head) == "conj" and tree.upos[head] not in ("VERB", "AUX"):
+            head = tree.heads[head]
         if head is not None and tree.heads[head] == word:
             found.append(range(min(words.start, tree.left[head]), words.stop))
     return found
@@ -119,9 +139,12 @@ def _circumstances(pred: Predicate, layers: Layers, whens: Belongings[When], cou
 
 def _stretch(pred: Predicate, around: list[range]) -> tuple[int, int]:
     """Return the smallest run of words with the predicate, the roles that are its own, and what is `around`."""
-    own = [filler for filler in pred.fillers if not filler.elsewhere and filler.tree is pred.tree]
+    tree = pred.tree
+    own = [filler for filler in pred.fillers if not filler.elsewhere and filler.tree is tree]
     runs = [*((filler.first, filler.last) for filler in own), *((words.start, words.stop) for words in around)]
-    if not pred.implied:
+    if pred.kind == "noun":
+        runs.append(phrase(tree, pred.word))
+    elif not pred.implied:
         runs.extend((kid, kid + 1) for kid in _helpers(pred))
     return min([pred.first, *(first for first, _ in runs)]), max([pred.last, *(last for _, last in runs)])
 

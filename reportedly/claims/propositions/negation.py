@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Predicate
+from reportedly.claims.propositions.prepositions import none_of, short_phrase
 from reportedly.claims.propositions.tense import catenative
 from reportedly.record import Polarity, Span
 
@@ -18,7 +19,7 @@ def polarity(pred: Predicate) -> Polarity:
     """Return denied where the predicate, a verb that it hangs on, or one of its roles is negated."""
     tree = pred.tree
     refusal = pred.kind == "verb" and pred.lemma in classes.words("negation.verbs")
-    denied = (negated(tree, pred.word) or _no_role(pred) or _prevented(tree, pred.word)) != refusal
+    denied = (negated(tree, pred.word) or _no_role(pred) or _prevented(pred)) != refusal
     for outer in pred.outer:
         yet = tree.lemmas[outer] == "have" and any(tree.lemmas[kid] == "yet" for kid in tree.kids[outer])
         if (negated(tree, outer) or yet) != (catenative(tree, outer) == "negative"):
@@ -26,10 +27,18 @@ def polarity(pred: Predicate) -> Polarity:
     return "denied" if denied else "affirmed"
 
 
-def _prevented(tree: Tree, word: int) -> bool:
-    """Return whether the verb above keeps it from happening ("barred them from voting")."""
+def _prevented(pred: Predicate) -> bool:
+    """Return whether the verb above keeps it from happening ("barred them from voting", "no plan to vote")."""
+    tree, word = pred.tree, pred.word
     head = tree.heads[word]
-    if head < 0 or tree.lemmas[head] not in classes.section("causative")["denied"]:
+    if head < 0 or head in pred.outer:
+        return False
+    if tree.rels[word] == "acl" and tree.xpos[word] == "VB" and none_of(tree, head):
+        return True
+    cause = classes.inverted("causative").get(tree.lemmas[head])
+    if cause in ("happened", "possible") and tree.rel(word) == "xcomp" and tree.xpos[word] == "VB":
+        return negated(tree, head)
+    if tree.lemmas[head] not in classes.section("causative")["denied"]:
         return False
     return any(tree.rel(kid) == "mark" and tree.lemmas[kid].lower() == "from" for kid in tree.kids[word])
 
@@ -46,21 +55,13 @@ def _no_role(pred: Predicate) -> bool:
     return any(tree.rel(kid) in NEGATABLE and none_of(tree, kid) for kid in tree.kids[pred.word])
 
 
-def none_of(tree: Tree, noun: int) -> bool:
-    """Return whether a noun phrase denies that there is any."""
-    none = classes.words("negation.nouns")
-    if tree.lemmas[noun].lower() in none:
-        return True
-    return any(tree.rel(k) in ("det", "advmod", "case") and tree.lemmas[k].lower() in none for k in tree.kids[noun])
-
-
 def hedges(pred: Predicate, cue: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     """Return the words that weaken the claim: adverbs, verbs like "appeared", and a `cue` of hearsay around it."""
     tree = pred.tree
     found = {tree.span(word, word + 1) for word in _weak(pred)}
     for word in (pred.word, *pred.outer):
-        for kid in tree.kids_by(word, "obl", "nmod"):
-            if _phrase(tree, kid) in classes.words("hedges.phrases"):
+        for kid in tree.kids_by(word, "obl", "nmod", "compound"):
+            if short_phrase(tree, kid) in classes.words("hedges.phrases"):
                 found.add(tree.span(tree.left[kid], tree.right[kid] + 1))
     return tuple(sorted({*found, *cue}, key=lambda span: (span.start, span.end)))
 
@@ -80,9 +81,3 @@ def _weak(pred: Predicate) -> Iterator[int]:
     for outer in pred.outer:
         if catenative(tree, outer) == "seeming":
             yield outer
-
-
-def _phrase(tree: Tree, word: int) -> str:
-    """Return a short phrase in small letters, "" for a long one."""
-    first, last = tree.left[word], tree.right[word] + 1
-    return " ".join(tree.words[first:last]).lower() if last - first <= 4 else ""

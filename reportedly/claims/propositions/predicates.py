@@ -24,14 +24,41 @@ def find_predicates(tree: Tree, reporting: frozenset[int], acting: frozenset[int
     for word, upos in enumerate(tree.upos):
         if word in reporting:
             continue
-        if upos == "VERB" or (upos == "AUX" and tree.rel(word) not in ("aux", "cop")):
-            if tree.rel(word) in CLAUSAL and (not _absorbed(tree, word) or _acts(tree, word, acting)):
+        if upos == "VERB" or (upos == "AUX" and tree.rel(word) not in ("aux", "cop")) or _hurt(tree, word):
+            if (
+                tree.rel(word) in CLAUSAL
+                and not _idle(tree, word)
+                and (not _absorbed(tree, word) or _acts(tree, word, acting))
+            ):
                 found.append(_verb(tree, word))
         else:
             copula = _copula(tree, word)
             if copula is not None and not _absorbed(tree, word):
                 found.append(Predicate(tree, word, copula, copula + 1, "copula", "be", outer_verbs(tree, word)))
     return found
+
+
+def _hurt(tree: Tree, word: int) -> bool:
+    """Return whether a participle passes for an adjective though a passive auxiliary helps it ("were hurt")."""
+    return tree.upos[word] == "ADJ" and any(tree.rels[kid] == "aux:pass" for kid in tree.kids[word])
+
+
+def _idle(tree: Tree, word: int) -> bool:
+    """Return whether a verb tells nothing: a modal on its own, "you know", "leading up to", a joined attribute."""
+    if tree.xpos[word] == "MD" or _attribute(tree, word):
+        return True
+    particle = [tree.lemmas[kid] for kid in tree.kids[word] if tree.rels[kid] == "compound:prt"]
+    if tree.xpos[word] == "VBG" and " ".join([tree.lemmas[word], *particle]) in classes.words("idle.participles"):
+        return tree.rel(word) in ("acl", "advcl")
+    if tree.rel(word) not in ("parataxis", "discourse") or tree.lemmas[word] not in classes.words("idle.verbs"):
+        return False
+    rels = {tree.rel(kid) for kid in tree.kids[word]} - {"punct", "nsubj", "discourse"}
+    return not rels and any(tree.lemmas[kid].lower() in classes.words("idle.subjects") for kid in tree.kids[word])
+
+
+def _attribute(tree: Tree, word: int) -> bool:
+    """Return whether a participle is joined to an adjective before a noun ("poor and displaced families")."""
+    return tree.rel(word) == "conj" and tree.rel(tree.heads[word]) == "amod" and tree.xpos[word] in ("VBN", "VBG", "JJ")
 
 
 def _acts(tree: Tree, word: int, acting: frozenset[int]) -> bool:

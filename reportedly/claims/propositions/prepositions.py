@@ -1,4 +1,4 @@
-"""What a preposition makes of the noun behind it."""
+"""What a noun phrase is to its verb by its little words: its preposition, a place, a set phrase, none at all."""
 
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
@@ -30,3 +30,17 @@ def is_place(tree: Tree, noun: int) -> bool:
     if tree.lemmas[noun].lower() in classes.words("places.nouns"):
         return True
     return any(name.kind == "place" and name.first <= noun < name.last for name in tree.names)
+
+
+def short_phrase(tree: Tree, word: int) -> str:
+    """Return a short phrase in small letters, "" for a long one."""
+    first, last = tree.left[word], tree.right[word] + 1
+    return " ".join(tree.words[first:last]).lower() if last - first <= 4 else ""
+
+
+def none_of(tree: Tree, noun: int) -> bool:
+    """Return whether a noun phrase denies that there is any."""
+    none = classes.words("negation.nouns")
+    if tree.lemmas[noun].lower() in none:
+        return True
+    return any(tree.rel(k) in ("det", "advmod", "case") and tree.lemmas[k].lower() in none for k in tree.kids[noun])

@@ -38,12 +38,22 @@ def _copula_roles(pred: Predicate) -> Iterator[Filler]:
         yield described("agent", tree, found.word, word, elsewhere=found.shared)
     first, last = phrase(tree, word, preposition=True)
     if pred.first < word:
-        first = max(first, pred.last)
+        between = (kid for kid in tree.kids_by(word, "nsubj") if pred.last <= kid < word)
+        first = max([first, pred.last, *(tree.right[kid] + 1 for kid in between)])
+    first = _past_hedge(tree, first, word)
     yield Filler("patient", tree, word, first, last)
     for kid in tree.kids[word]:
         noun = tree.rel(kid) in ("obl", "nmod") and preposition_of(tree, kid) in classes.words("prepositions.cause")
         if noun or (tree.rel(kid) == "advcl" and gives_reason(tree, kid)):
             yield noun_filler("reason", tree, kid)
+
+
+def _past_hedge(tree: Tree, first: int, word: int) -> int:
+    """Return where a phrase begins behind a hedge of several words ("were in part his work")."""
+    for last in range(first + 2, min(first + 6, word + 1)):
+        if " ".join(tree.words[first:last]).lower() in classes.words("hedges.phrases"):
+            return last
+    return first
 
 
 def _verb_roles(pred: Predicate, timed: frozenset[int]) -> Iterator[Filler]:

@@ -35,7 +35,7 @@ def status(
             return "alleged"
         if future and own != "state":
             return "planned"
-        if _doubted(pred):
+        if _doubted(pred) or _asked(pred):
             return "possible"
     return own
 
@@ -53,6 +53,18 @@ def _of_noun(pred: Predicate, act: Act | None) -> Status:
 def _opened(act: Act | None, key: str = "acts.open") -> Status | None:
     found: Status | None = None if act is None else classes.section(key).get(act)
     return found
+
+
+def _asked(pred: Predicate) -> bool:
+    """Return whether an auxiliary before the subject asks whether it is so ("Did they close it?")."""
+    tree, word = pred.tree, pred.word
+    if tree.words[-1] != "?" and "?" not in tree.words[-2:]:
+        return False
+    subjects = tree.kids_by(word, "nsubj", "expl")
+    if not subjects or tree.xpos[word][:1] == "W" or tree.rel(word) not in ("root", "conj", "parataxis", "ccomp"):
+        return False
+    asking = [kid for kid in tree.kids[word] if kid < subjects[0]]
+    return bool(asking) and tree.rel(asking[0]) in ("aux", "cop") and not any(tree.xpos[k][:1] == "W" for k in asking)
 
 
 def _doubted(pred: Predicate) -> bool:

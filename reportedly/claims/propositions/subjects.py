@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
+from reportedly.claims.propositions.prepositions import none_of
 from reportedly.claims.propositions.tense import finite
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
@@ -95,6 +96,9 @@ def displaced_subject(tree: Tree, verb: int) -> int | None:
     head, rel = tree.heads[verb], tree.rel(verb)
     if head < 0 or own_subject(tree, verb) is not None or not finite(tree, verb):
         return None
+    if rel == "ccomp" and tree.rels[head] == "acl:relcl" and not tree.kids_by(verb, "mark", "expl"):
+        gap = tree.kids_by(head, "nsubj") and tree.kids_by(verb, "cop", "aux")
+        return tree.heads[head] if gap and not tree.kids_by(head, "obj") else None
     if rel in ("ccomp", "xcomp") and tree.xpos[verb] != "VBP" and not tree.kids_by(verb, "mark", "expl"):
         objects = [kid for kid in tree.kids_by(head, "obj") if head < kid < verb]
         return objects[-1] if objects and tree.upos[objects[-1]] != "PRON" else None
@@ -164,7 +168,7 @@ def _of_noun(tree: Tree, verb: int, noun: int, depth: int) -> Subject | None:
         return Subject(noun)
     if tree.xpos[verb] == "VBG" and _held_against(tree, verb, tree.heads[noun]):
         return Subject(noun, shared=True)
-    if tree.lemmas[noun] in classes.words("documents.nouns"):
+    if tree.lemmas[noun] in classes.words("documents.nouns") and not none_of(tree, noun):
         return Subject(noun)
     for kid in tree.kids[noun]:
         if tree.rels[kid] == "nmod:poss":
