@@ -346,3 +346,49 @@ hurt    hurt    ADJ  JJ  0 root
 def test_a_participle_that_passes_for_an_adjective_is_a_predicate() -> None:
     found = analysis(HURT)
     assert by_predicate(found, claims(found)) == {"hurt": {"patient": "Others"}}
+
+
+NO_CHANCE = """
+There     there     PRON EX  2 expl
+is        be        VERB VBZ 0 root
+{det}     {det}     DET  DT  4 det
+chance    chance    NOUN NN  2 nsubj
+anybody   anybody   PRON NN  6 nsubj
+survived  survive   VERB VBD 4 acl:relcl
+"""
+
+
+@pytest.mark.parametrize(("det", "polarity"), [("no", "denied"), ("a", "affirmed")])
+def test_the_content_of_a_chance_has_no_place_for_the_chance(det: str, polarity: str) -> None:
+    found = analysis(NO_CHANCE.format(det=det))
+    survived = next(claim for claim in claims(found) if told(found, claim)[0] == "survived")
+    assert (told(found, survived)[1], survived.polarity) == ({"agent": "anybody"}, polarity)
+
+
+FREE = """
+They     they   PRON PRP 2 nsubj
+sold     sell   VERB VBD 0 root
+what     what   PRON WP  2 obj
+they     they   PRON PRP 5 nsubj
+built    build  VERB VBD 3 acl:relcl
+"""
+
+
+def test_a_relative_clause_that_is_the_whole_of_its_phrase_stays() -> None:
+    found = analysis(FREE)
+    assert by_predicate(found, claims(found))["sold"] == {"agent": "They", "patient": "what they built"}
+
+
+CRASH = """
+The     the    DET   DT  3 det
+Arden   Arden  PROPN NNP 3 compound
+{noun}  {noun} NOUN  NN  0 root
+in      in     ADP   IN  5 case
+May     May    PROPN NNP 3 nmod
+"""
+
+
+@pytest.mark.parametrize(("noun", "roles"), [("crash", {}), ("raid", {"agent": "Arden"})])
+def test_a_name_before_what_nobody_does_is_not_its_doer(noun: str, roles: dict[str, str]) -> None:
+    found = analysis(CRASH.format(noun=noun))
+    assert by_predicate(found, claims(found, times=("in May",))) == {noun: roles}

@@ -95,7 +95,7 @@ def _participants(pred: Predicate, timed: frozenset[int]) -> Iterator[tuple[Role
         elif tree.rel(kid) == "nmod":
             role = _of_preposition(pred.lemma, preposition, taken)
         elif tree.rel(kid) in ("amod", "compound") and is_nationality(tree, kid):
-            role = "agent"
+            role = None if pred.lemma in classes.words("events.undone") else "agent"
         if role is not None:
             yield role, noun_filler(role, tree, kid)
 

@@ -33,7 +33,8 @@ def _prevented(pred: Predicate) -> bool:
     head = tree.heads[word]
     if head < 0 or head in pred.outer:
         return False
-    if tree.rels[word] == "acl" and tree.xpos[word] == "VB" and none_of(tree, head):
+    content = tree.xpos[word] == "VB" or tree.lemmas[head] in classes.words("contents.denying")
+    if tree.rel(word) == "acl" and content and none_of(tree, head):
         return True
     cause = classes.inverted("causative").get(tree.lemmas[head])
     if cause in ("happened", "possible") and tree.rel(word) == "xcomp" and tree.xpos[word] == "VB":

@@ -78,6 +78,11 @@ def _relative(tree: Tree, kid: int) -> bool:
     return tree.rels[kid].endswith(":relcl")
 
 
+def _free(tree: Tree, head: int) -> bool:
+    """Return whether a clause is the whole of its phrase ("what they saw"), so that without it nothing is left."""
+    return tree.xpos[head] in ("WP", "WRB")
+
+
 def _led(tree: Tree, kid: int) -> bool:
     """Return whether a phrase with a preposition stands before the noun: it sets the scene and is no part of it."""
     if tree.rels[kid] not in ("nmod", "obl") or tree.upos[kid] not in ("NOUN", "PROPN", "PRON", "NUM"):
@@ -92,7 +97,7 @@ def _edge(tree: Tree, head: int) -> int:
         if kid < head:
             continue
         rel = tree.rel(kid)
-        if _relative(tree, kid) or _clausal(tree, kid, rel):
+        if (_relative(tree, kid) and not _free(tree, head)) or _clausal(tree, kid, rel):
             break
         if rel in LOOSE:
             if rel in ("punct", "case", "cc", "mark"):

@@ -88,6 +88,9 @@ def _relative(pred: Predicate) -> Iterator[Filler]:
         top = tree.heads[top]
     if tree.rels[top] != "acl:relcl" or not tree.kids_by(top, "nsubj"):
         return
+    if tree.lemmas[tree.heads[top]] in classes.words("contents.nouns") and tree.kids_by(word, "nsubj"):
+        if not any(tree.xpos[kid] in ("WDT", "WP") for kid in tree.kids[top]):
+            return
     if any(_fills_gap(tree, kid, word) for clause in {top, word} for kid in tree.kids[clause]):
         return
     yield described("patient", tree, tree.heads[top], word)
