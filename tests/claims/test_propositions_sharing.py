@@ -392,3 +392,23 @@ May     May    PROPN NNP 3 nmod
 def test_a_name_before_what_nobody_does_is_not_its_doer(noun: str, roles: dict[str, str]) -> None:
     found = analysis(CRASH.format(noun=noun))
     assert by_predicate(found, claims(found, times=("in May",))) == {noun: roles}
+
+
+NEITHER = """
+They     they     PRON  PRP 4 nsubj
+did      do       AUX   VBD 4 aux
+{adv}    {adv}    PART  RB  4 advmod
+confirm  confirm  VERB  VB  0 root
+{cc}     {cc}     CCONJ CC  6 cc
+deny     deny     VERB  VB  4 conj
+it       it       PRON  PRP 6 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("adv", "cc", "polarity"),
+    [("not", "or", "denied"), ("then", "or", "affirmed"), ("not", "but", "affirmed")],
+)
+def test_an_or_carries_the_denial_over_to_the_next_verb(adv: str, cc: str, polarity: str) -> None:
+    found = analysis(NEITHER.format(adv=adv, cc=cc))
+    assert [claim.polarity for claim in claims(found) if told(found, claim)[0] == "deny"] == [polarity]

@@ -80,7 +80,11 @@ def _apposition(tree: Tree, noun: int, beside: int) -> Iterator[Predicate]:
     """Yield the name and what it is; the name is the agent whichever comes first."""
     if tree.words[tree.left[beside] - 1] not in APART and tree.words[tree.left[beside]] not in APART:
         return
-    if _listed(tree, noun, beside):
+    if (
+        _listed(tree, noun, beside)
+        or tree.kids_by(beside, "cop", "nsubj")
+        or "PRON" in (tree.upos[noun], tree.upos[beside])
+    ):
         return
     kinds = _describes(tree, noun), _describes(tree, beside)
     if kinds == (False, True) or (kinds == (True, True) and tree.kids_by(beside, "det")):
@@ -153,6 +157,8 @@ def _bare(tree: Tree, head: int, other: int) -> tuple[int, int]:
         first = tree.right[other] + 1
     while last - 1 > head and (tree.upos[last - 1] == "PUNCT" or _is_age(tree, head, last - 1)):
         last -= 1
-    while first < head and tree.upos[first] == "PUNCT":
+    while first < head and (
+        tree.upos[first] == "PUNCT" or tree.lemmas[first].lower() in classes.words("hedges.doubtful")
+    ):
         first += 1
     return first, last

@@ -1,6 +1,7 @@
 """Whether a claim is denied, and which words hedge it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
@@ -19,12 +20,22 @@ def polarity(pred: Predicate) -> Polarity:
     """Return denied where the predicate, a verb that it hangs on, or one of its roles is negated."""
     tree = pred.tree
     refusal = pred.kind == "verb" and pred.lemma in classes.words("negation.verbs")
-    denied = (negated(tree, pred.word) or _no_role(pred) or _prevented(pred)) != refusal
+    denied = (negated(tree, pred.word) or _no_role(pred) or _prevented(pred) or _neither(pred)) != refusal
     for outer in pred.outer:
         yet = tree.lemmas[outer] == "have" and any(tree.lemmas[kid] == "yet" for kid in tree.kids[outer])
         if (negated(tree, outer) or yet) != (catenative(tree, outer) == "negative"):
             denied = not denied
     return "denied" if denied else "affirmed"
+
+
+def _neither(pred: Predicate) -> bool:
+    """Return whether an "or" joins the verb to one that is denied ("did not confirm or deny it")."""
+    tree, word = pred.tree, pred.word
+    if tree.rel(word) != "conj" or tree.kids_by(word, "nsubj", "aux", "cop"):
+        return False
+    head = tree.heads[word]
+    joined = any(tree.rel(kid) == "cc" and tree.lemmas[kid].lower() in ("or", "nor") for kid in tree.kids[word])
+    return joined and (negated(tree, head) or _prevented(replace(pred, word=head)))
 
 
 def _prevented(pred: Predicate) -> bool:

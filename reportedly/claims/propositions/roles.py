@@ -53,7 +53,7 @@ def _past_hedge(tree: Tree, first: int, word: int) -> int:
     for last in range(first + 2, min(first + 6, word + 1)):
         if " ".join(tree.words[first:last]).lower() in classes.words("hedges.phrases"):
             return last
-    return first
+    return first + (first < word and tree.lemmas[first].lower() in classes.words("hedges.doubtful"))
 
 
 def _verb_roles(pred: Predicate, timed: frozenset[int]) -> Iterator[Filler]:
@@ -88,12 +88,18 @@ def _relative(pred: Predicate) -> Iterator[Filler]:
         top = tree.heads[top]
     if tree.rels[top] != "acl:relcl" or not tree.kids_by(top, "nsubj"):
         return
-    if tree.lemmas[tree.heads[top]] in classes.words("contents.nouns") and tree.kids_by(word, "nsubj"):
-        if not any(tree.xpos[kid] in ("WDT", "WP") for kid in tree.kids[top]):
-            return
+    if _content(tree, top, word):
+        return
     if any(_fills_gap(tree, kid, word) for clause in {top, word} for kid in tree.kids[clause]):
         return
     yield described("patient", tree, tree.heads[top], word)
+
+
+def _content(tree: Tree, top: int, word: int) -> bool:
+    """Return whether the clause tells the content of its noun, without a pronoun ("the chance that anybody left")."""
+    if tree.lemmas[tree.heads[top]] not in classes.words("contents.nouns") or not tree.kids_by(word, "nsubj"):
+        return False
+    return not any(tree.xpos[kid] in ("WDT", "WP") for kid in tree.kids[top])
 
 
 def _fills_gap(tree: Tree, kid: int, verb: int) -> bool:
