@@ -163,18 +163,11 @@ def _shown(outcome: Outcome) -> Iterator[str]:
 
 def _said(value: object, *tolds: Told) -> str:
     """Write places as the words that stand there, in the first text that has some."""
+    if isinstance(value, tuple) and len(value) == 2 and all(type(each) is int for each in value):
+        return next((words for told in tolds if (words := _words(value, told))), str(value))
     if isinstance(value, tuple | frozenset):
-        if isinstance(value, tuple) and len(value) == 2 and all(type(each) is int for each in value):
-            return next((words for told in tolds if (words := _words(value, told))), str(value))
-        return (
-            "("
-            + ", ".join(
-                sorted(_said(each, *tolds) for each in value)
-                if isinstance(value, frozenset)
-                else [_said(each, *tolds) for each in value]
-            )
-            + ")"
-        )
+        parts = [_said(each, *tolds) for each in value]
+        return f"({', '.join(parts if isinstance(value, tuple) else sorted(parts))})"
     return "–" if value is None else str(value)
 
 
