@@ -412,3 +412,34 @@ it       it       PRON  PRP 6 obj
 def test_an_or_carries_the_denial_over_to_the_next_verb(adv: str, cc: str, polarity: str) -> None:
     found = analysis(NEITHER.format(adv=adv, cc=cc))
     assert [claim.polarity for claim in claims(found) if told(found, claim)[0] == "deny"] == [polarity]
+
+
+DRY_YEAR = """
+years   year   NOUN  NNS 0 root
+the     the    DET   DT  3 det
+rains   rain   NOUN  NNS 4 nsubj
+failed  fail   VERB  VBD 1 acl:relcl
+"""
+
+
+def test_the_year_in_which_something_happens_does_not_undergo_it() -> None:
+    found = analysis(DRY_YEAR)
+    assert by_predicate(found, claims(found)) == {"failed": {"agent": "the rains"}}
+
+
+BARE = """
+{first}    {first}    {upos}  {tag}  2 {rel}
+are        be         AUX     VBP    0 root
+lights     light      NOUN    NNS    2 {other}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "upos", "tag", "rel", "other", "count"),
+    [("they", "PRON", "PRP", "nsubj", "discourse", 0), ("there", "PRON", "EX", "expl", "nsubj", 1)],
+)
+def test_a_be_that_says_nothing_of_its_subject_is_no_claim(
+    first: str, upos: str, tag: str, rel: str, other: str, count: int
+) -> None:
+    found = analysis(BARE.format(first=first, upos=upos, tag=tag, rel=rel, other=other))
+    assert len(claims(found)) == count

@@ -45,7 +45,7 @@ def _hurt(tree: Tree, word: int) -> bool:
 
 def _idle(tree: Tree, word: int) -> bool:
     """Return whether a verb tells nothing: a modal on its own, "you know", "leading up to", a joined attribute."""
-    if tree.xpos[word] == "MD" or _attribute(tree, word):
+    if tree.xpos[word] == "MD" or _attribute(tree, word) or _bare_be(tree, word):
         return True
     particle = [tree.lemmas[kid] for kid in tree.kids[word] if tree.rels[kid] == "compound:prt"]
     if tree.xpos[word] == "VBG" and " ".join([tree.lemmas[word], *particle]) in classes.words("idle.participles"):
@@ -54,6 +54,14 @@ def _idle(tree: Tree, word: int) -> bool:
         return False
     rels = {tree.rel(kid) for kid in tree.kids[word]} - {"punct", "nsubj", "discourse"}
     return not rels and any(tree.lemmas[kid].lower() in classes.words("idle.subjects") for kid in tree.kids[word])
+
+
+def _bare_be(tree: Tree, word: int) -> bool:
+    """Return whether a "be" has a subject and nothing that it says of it ("conditions are")."""
+    rels = {tree.rel(kid) for kid in tree.kids[word]} - {"punct", "cc", "mark", "aux", "discourse"}
+    return (
+        tree.lemmas[word] == "be" and rels <= {"nsubj"} and not any(tree.xpos[kid] == "EX" for kid in tree.kids[word])
+    )
 
 
 def _attribute(tree: Tree, word: int) -> bool:

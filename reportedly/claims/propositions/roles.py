@@ -97,7 +97,10 @@ def _relative(pred: Predicate) -> Iterator[Filler]:
 
 def _content(tree: Tree, top: int, word: int) -> bool:
     """Return whether the clause tells the content of its noun, without a pronoun ("the chance that anybody left")."""
-    if tree.lemmas[tree.heads[top]] not in classes.words("contents.nouns") or not tree.kids_by(word, "nsubj"):
+    noun = tree.lemmas[tree.heads[top]]
+    if noun not in classes.words("contents.nouns") | classes.words("contents.adverbial"):
+        return False
+    if not tree.kids_by(word, "nsubj"):
         return False
     return not any(tree.xpos[kid] in ("WDT", "WP") for kid in tree.kids[top])
 
