@@ -297,6 +297,13 @@ def test_the_demo_prints_a_sheet_for_each_article() -> None:
     assert re.search("› [^›]+ “told” › [^›]+ “said”", " ".join(shown.output.split()))
 
 
+def test_every_span_of_the_demo_is_sound(tmp_path: Path) -> None:
+    target = tmp_path / "demo.jsonl"
+    assert run("demo", "--json", "--output", str(target)).exit_code == 0
+    assert run("verify", str(target)).output.startswith("5 records, ")
+    assert run("verify", str(target)).exit_code == 0
+
+
 def test_help_is_there_at_once() -> None:
     started = time.perf_counter()
     program("--help").communicate()

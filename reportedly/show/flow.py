@@ -14,7 +14,7 @@ NARROWEST = 24
 """Cells that words get at least, however deep the indent: below this, lines are too torn to read."""
 
 STYLES = {
-    "title": "1", "publisher": "1", "source": "36", "cue": "3", "quiet": "2", "label": "2", "predicate": "1",
+    "title": "1", "publisher": "36", "source": "36", "cue": "3", "quiet": "2", "label": "2", "predicate": "1",
     "loaded": "4", "predicate loaded": "1;4", "denied": "1;31", "open": "1;33", "hedged": "33", "problem": "31",
 }  # fmt: skip
 """ANSI codes. Colour is never the only sign: each mark is a word as well."""

@@ -37,8 +37,8 @@ def header_lines(view: View) -> Iterator[str]:
 def _publisher(view: View) -> list[Piece]:
     doc = view.record.document
     if not doc.publisher:
-        return [("not named", "quiet"), *_rivals(view, "publisher")]
-    return [(voices.publisher(view), ""), *_origin(view, "publisher"), *_rivals(view, "publisher")]
+        return [("not named", "quiet"), *_rivals(view)]
+    return [(voices.publisher(view), ""), *_origin(view, "publisher"), *_rivals(view)]
 
 
 def _origin(view: View, field: str) -> list[Piece]:
@@ -46,8 +46,11 @@ def _origin(view: View, field: str) -> list[Piece]:
     return [(f" ({harmless(where)})", "quiet") for where in list(chosen)[:1]]
 
 
-def _rivals(view: View, field: str) -> list[Piece]:
-    rivals = [item for item in view.record.document.found if item.field == field and not item.chosen]
+def _rivals(view: View) -> list[Piece]:
+    doc = view.record.document
+    rivals = [
+        item for item in doc.found if item.field == "publisher" and not item.chosen and item.value != doc.publisher
+    ]
     return [(f"; also {harmless(item.value)} ({harmless(item.found_in)})", "quiet") for item in rivals]
 
 

@@ -21,6 +21,7 @@ SIGNS = (
     ("[", "[…] stands elsewhere in the text."),
     (" = ", "= is how the program reads the words."),
     ("¶", "¶ is the number of the block."),
+    ("DENIED", "DENIED: the words, or their voice, say that it is not so."),
 )
 """What needs a word of explanation, and the sign by which to know that it was used."""
 

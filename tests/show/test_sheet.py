@@ -104,6 +104,12 @@ def test_a_long_claim_is_shown_to_its_last_word() -> None:
     assert all(f"word{number}" in sheet for number in range(200))
 
 
+def test_a_rival_that_says_the_same_is_no_rival(made: Record) -> None:
+    found = (*made.document.found, replace(made.document.found[0], found_in="dateline", chosen=False))
+    sheet = render(replace(made, document=replace(made.document, found=found)))
+    assert "publisher  The Ansel Bell (option); also Wire (source line)\n" in sheet
+
+
 def test_content_in_pieces_is_shown_in_pieces() -> None:
     item = Attribution("a1", (Span(7, 14),), None, None, "none", (Span(0, 6), Span(15, 19)), "rumour")
     sheet = render(small("Prices claimed fell", attributions=(item,)))
@@ -129,6 +135,8 @@ def test_a_record_of_nothing_is_a_head_alone() -> None:
 
 def test_the_legend_explains_the_signs_that_were_used_and_no_others(made: Record) -> None:
     assert legend(signs_in(render(made))) == (
-        "[…] stands elsewhere in the text. = is how the program reads the words.\n¶ is the number of the block.\n"
+        "[…] stands elsewhere in the text. = is how the program reads the words.\n"
+        "¶ is the number of the block.\n"
+        "DENIED: the words, or their voice, say that it is not so.\n"
     )
     assert legend(signs_in("plain words")) == ""
