@@ -45,7 +45,8 @@ model: $(TRAIN) ## train the model from DATA, in two rounds, and put it into the
 	$(BIN)/python -m training.export --out $(OUT)/first --weights $(OUT)/weights --to $(OUT)/first/model
 	$(BIN)/python -m training.silver --model $(OUT)/first/model --data "$(DATA)" --to $(OUT)/silver.jsonl
 	$(BIN)/python -m training.train --data "$(DATA)" --weights $(OUT)/weights --silver $(OUT)/silver.jsonl --out $(OUT)/second
-	$(BIN)/python -m training.export --out $(OUT)/second --weights $(OUT)/weights --to reportedly/parse/model
+	$(BIN)/python -m training.average --first $(OUT)/first --second $(OUT)/second --out $(OUT)/average
+	$(BIN)/python -m training.export --out $(OUT)/average --weights $(OUT)/weights --to reportedly/parse/model
 
 clean: ## remove .venv and what was made in it
 	rm -rf .venv $(OUT)

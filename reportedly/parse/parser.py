@@ -23,8 +23,8 @@ from reportedly.parse.tree import decode, is_tree
 from reportedly.record import Block, Document
 
 MODEL = "model"
-CUE_BIAS = 0.0
-"""Added to the score of a word being no cue."""
+CUE_BIAS = -0.3
+"""Added to the score of a word being no cue. On dev, 0 finds 86.3 F1 in news and 82.7 elsewhere, -0.4 86.8 and 83.3."""
 
 UNSAID = frozenset({"boilerplate", "source", "byline"})
 """Blocks that say who published something, or nothing: metadata and not claims."""
@@ -148,7 +148,7 @@ class Parser:
             feats=tuple(map(labels.feats.__getitem__, feats)),
             heads=tuple(head - 1 for head in heads),
             rels=tuple(map(labels.rel.__getitem__, rels)),
-            names=tuple(part.names),
+            names=_whole_names(part, forms, labels),
             cues=tuple(part.cues),
         )
 
@@ -185,6 +185,24 @@ def _words_of(text: str, block: Block) -> Iterator[list[Span]]:
 
 def _is_mark(text: str, start: int, end: int) -> bool:
     return not text[start:end].strip(">") and not text[text.rfind("\n", 0, start) + 1 : start].strip(" >")
+
+
+def _whole_names(part: _Part, forms: list[str], labels: label_files.Labels) -> tuple[Name, ...]:
+    """Return the names of bodies and places with the capitalised adjectives and participles before them ("United")."""
+    adjectives, amod = {labels.upos.index("ADJ"), labels.upos.index("VERB")}, labels.rel.index("amod")
+    whole = []
+    last = 0
+    for name in part.names:
+        first = name.first
+        while name.kind != "person" and first > last:
+            before = part.numbers[first - 1]
+            named = before[0] in adjectives and before[5] == amod and name.first < before[4] <= name.last
+            if not (named and forms[first - 1][:1].isupper()):
+                break
+            first -= 1
+        whole.append(replace(name, first=first) if first < name.first else name)
+        last = name.last
+    return tuple(whole)
 
 
 def _shift(cue: Cue, by: int) -> Cue:

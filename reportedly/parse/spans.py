@@ -31,12 +31,34 @@ def transitions(tags: tuple[str, ...]) -> tuple[NDArray[np.float32], NDArray[np.
 
 
 def viterbi(scores: NDArray[np.float32], lengths: Sequence[int], tags: tuple[str, ...]) -> NDArray[np.int64]:
-    """Return the best allowed tags of a batch: `scores[sentence, word, tag]`, padded; beyond a length, tag 0."""
+    """Return the best allowed tags of a batch: `scores[sentence, word, tag]`, padded; beyond a length, tag 0.
+
+    Where each word's own best tags may follow each other, they are the best path; only the others are searched.
+    """
     start, between, end = transitions(tags)
-    batch, width, _ = scores.shape
+    path: NDArray[np.int64] = scores.argmax(-1)
     stop = np.asarray(lengths) - 1
+    path[np.arange(scores.shape[1]) > stop[:, None]] = 0
+    rows = np.arange(len(path))
+    inner = np.arange(1, scores.shape[1]) <= stop[:, None]
+    wrong = start[path[:, 0]] + end[path[rows, stop]] < 0
+    wrong |= ((between[path[:, :-1], path[:, 1:]] < 0) & inner).any(axis=1)
+    bad = np.flatnonzero(wrong)
+    if len(bad):
+        path[bad] = _search(scores[bad], stop[bad], start, between, end)
+    return path
+
+
+def _search(
+    scores: NDArray[np.float32],
+    stop: NDArray[np.int64],
+    start: NDArray[np.float32],
+    between: NDArray[np.float32],
+    end: NDArray[np.float32],
+) -> NDArray[np.int64]:
+    batch, width, size = scores.shape
     best = scores[:, 0] + start
-    back = np.zeros((width, batch, len(tags)), dtype=np.int64)
+    back = np.zeros((width, batch, size), dtype=np.int64)
     final = best.copy()
     for word in range(1, width):
         reach = best[:, :, None] + between

@@ -84,7 +84,9 @@ def _find_cycle(heads: Heads) -> NDArray[np.int64] | None:
 
 def _contract(scores: Scores, heads: Heads, cycle: Heads) -> tuple[_Contracted, Scores]:
     """Return the problem with the cycle as one node, the last."""
-    rest = np.setdiff1d(np.arange(len(heads)), cycle)
+    outside = np.ones(len(heads), dtype=bool)
+    outside[cycle] = False
+    rest = np.flatnonzero(outside)
     node = len(rest)
     smaller = np.full((node + 1, node + 1), NEVER)
     smaller[:node, :node] = scores[np.ix_(rest, rest)]
