@@ -6,12 +6,13 @@ first result, loses all results when one process is killed, and leaves its proce
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -62,7 +63,8 @@ class _Pool(Generic[Result]):
     def send(self, source: str) -> None:
         """Give a source to the next free process."""
         try:
-            self.waiting.append((source, self._executor.submit(self._work, source)))
+            with _shielded():
+                self.waiting.append((source, self._executor.submit(self._work, source)))
         except BrokenProcessPool as broken:
             future: Future[Result] = Future()
             future.set_exception(broken)
@@ -83,7 +85,9 @@ class _Pool(Generic[Result]):
         self.stop()
         self._start(1)
         try:
-            result = self._executor.submit(self._work, source).result()
+            with _shielded():
+                tried = self._executor.submit(self._work, source)
+            result = tried.result()
         except BrokenProcessPool:
             result = lost(source)
         self.stop()
@@ -99,6 +103,19 @@ class _Pool(Generic[Result]):
         """End the processes; what they still have in hand is dropped."""
         self._leash.close()
         self._executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _shielded() -> Iterator[None]:
+    """Keep interrupts from the processes that start inside: they inherit the mask, and the parent ends them itself."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _done(result: Result) -> Future[Result]:
