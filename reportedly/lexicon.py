@@ -1,4 +1,4 @@
-"""Word lists and tables of a language, kept as TOML in `languages/<code>/` so that a second language is data and no program."""
+"""Word lists and tables of a language, kept as TOML in `languages/<code>/`: a second language is data, no program."""
 
 import tomllib
 from functools import cache
@@ -17,7 +17,8 @@ def table(code: str, name: str) -> dict[str, Any]:
     Raises OptionError for a language or a table that we do not have.
     """
     if code not in LANGUAGES:
-        raise OptionError(f"got the language {code!r}; we have {', '.join(LANGUAGES)}: leave the option out to read English")
+        known = ", ".join(LANGUAGES)
+        raise OptionError(f"got the language {code!r}; we have {known}: leave the option out to read English")
     path = files("reportedly") / "languages" / code / f"{name}.toml"
     if not path.is_file():
         raise OptionError(f"there is no table {name!r} for the language {code!r}")

@@ -12,6 +12,7 @@ FORMAT = 1
 BlockKind = Literal["heading", "paragraph", "item", "quote", "caption", "byline", "dateline", "source", "boilerplate"]
 EntityKind = Literal["person", "organisation", "place", "group", "event", "work", "other"]
 MentionForm = Literal["name", "nominal", "pronoun"]
+PlacePrecision = Literal["point", "town", "district", "province", "country", "region", "unknown"]
 SourceKind = Literal["person", "organisation", "role", "group", "document", "none"]
 Act = Literal[
     "state", "believe", "deny", "refuse", "promise", "threaten", "demand", "ask", "accuse",
@@ -47,7 +48,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item …; `lead` is the index of the block whose unfinished sentence an item completes."""
+    """A paragraph, heading, list item …; `lead` is the index of the block whose sentence an item completes."""
 
     kind: BlockKind
     start: int
@@ -140,6 +141,30 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceValue:
+    """Where a place is, as far as it is certain; only what is no larger than a province has coordinates.
+
+    `country` is null where it is open, where there are several, and where the place is disputed; then `countries` are
+    those that it lies in or that claim it, in alphabetical order. `candidates` counts the places of the gazetteer that
+    the name may mean here: 1 is settled, 2 and more are left open, 0 where the text alone tells the country.
+    """
+
+    latitude: float | None
+    longitude: float | None
+    country: str | None
+    precision: PlacePrecision
+    gazetteer: str | None
+    candidates: int
+    countries: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValueError(f"a place needs both coordinates or none; got {self.latitude} and {self.longitude}")
+        if self.latitude is not None and self.precision in ("country", "region", "unknown"):
+            raise ValueError(f"a place of precision {self.precision!r} has no coordinates; got {self.latitude}")
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something that the text speaks of; `name` is the fullest name in the text."""
 
@@ -147,6 +172,7 @@ class Entity:
     name: str
     kind: EntityKind
     mentions: tuple[Mention, ...] = ()
+    place: PlaceValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Short texts, one phenomenon each, and the records that they gave when somebody last read the difference.
 
-    pytest tests/test_golden.py --golden      make the records anew; then read the diff
+pytest tests/test_golden.py --golden      make the records anew; then read the diff
 """
 
 import json

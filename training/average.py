@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 
 SHARE = 0.4
-"""Weight of the second round; of .35, .5 and .65 the smaller ones parse better and the larger ones name better (dev)."""
+"""Weight of the second round; of .35, .5 and .65 smaller ones parse better and larger ones name better (dev)."""
 
 
 def average(first: Path, second: Path, out: Path, share: float) -> None:

@@ -8,6 +8,7 @@ from reportedly.claims.amounts import find_amounts
 from reportedly.claims.attributions import find_attributions
 from reportedly.claims.people import People, find_people
 from reportedly.claims.people.first_person import Speaker, resolve_first_person
+from reportedly.claims.places import place_them
 from reportedly.claims.propositions import find_claims
 from reportedly.claims.times import find_times
 from reportedly.claims.wording import find_wording
@@ -15,7 +16,8 @@ from reportedly.record import Attribution, Problem, Record, Sentence
 
 
 def build_record(analysis: Analysis, problems: tuple[Problem, ...] = ()) -> Record:
-    """Return the record of a document: 1. who, 2. when, 3. how many, 4. who says, 5. what, 6. in which words.
+    """Return the record of a document: 1. who, 2. when, 3. how many, 4. who says, 5. what, 6. in which words,
+    7. where.
 
     "I" and "we" are known only once it is known who says the words that they stand in, so who is settled after that.
 
@@ -31,7 +33,7 @@ def build_record(analysis: Analysis, problems: tuple[Problem, ...] = ()) -> Reco
     return Record(
         document=analysis.document,
         sentences=tuple(Sentence(tree.start, tree.end, tree.block) for tree in analysis.sentences),
-        entities=people.entities,
+        entities=place_them(people.entities, analysis),  # 7
         times=times,
         amounts=amounts,
         attributions=attributions,

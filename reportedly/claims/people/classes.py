@@ -9,6 +9,8 @@ from reportedly.record import EntityKind
 Gender = str
 """`m`, `f`, `n` or "" where the words do not tell."""
 
+GENERIC_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
+
 _ORDER: tuple[tuple[str, EntityKind], ...] = (
     ("work", "work"),
     ("event", "event"),
@@ -37,7 +39,7 @@ class Classes:
     compass: frozenset[str]
     small: frozenset[str]
     short: dict[str, str]
-    generic: dict[str, frozenset[str]]
+    generic: dict[EntityKind, frozenset[str]]
     demonyms: dict[str, str]
     capitals: dict[str, str]
     aliases: dict[str, str]
@@ -64,7 +66,7 @@ def classes(code: str) -> Classes:
         compass=words(code, "people", "organisations.compass"),
         small=words(code, "people", "organisations.small"),
         short=data["given"]["short"],
-        generic={kind: words(code, "people", f"nouns.generic_{kind}") for kind in ("person", "organisation", "place")},
+        generic={kind: words(code, "people", f"nouns.generic_{kind}") for kind in GENERIC_KINDS},
         demonyms=states["demonyms"],
         capitals=states["capitals"],
         aliases=states["aliases"],

@@ -6,20 +6,19 @@ from reportedly.analysis import Tree
 from reportedly.claims.people.chains import Chain
 from reportedly.claims.people.lookup import People, text_of
 from reportedly.claims.people.phrase import Phrase
+from reportedly.claims.people.speakers import Words
 from reportedly.claims.people.together import with_groups
 from reportedly.record import Entity, EntityKind, Mention
 
 _WORTH: frozenset[EntityKind] = frozenset({"person", "group", "organisation", "place"})
 """Kinds of which a single description is an entity; of other things only what is named or taken up again."""
 _BOTH = frozenset({"both"})
-_SPEAKING = ("ccomp", "parataxis")
 
 
 def entities(
-    chains: Sequence[Chain], phrases: Sequence[Phrase], trees: Sequence[Tree], titles: frozenset[str]
+    chains: Sequence[Chain], phrases: Sequence[Phrase], trees: Sequence[Tree], speakers: Words, titles: frozenset[str]
 ) -> People:
     """Return the chains worth an entity, numbered by first mention; a person's name goes without `titles`."""
-    speakers = _speakers(trees)
     found: list[Entity] = []
     heads: dict[tuple[int, int], str] = {}
     for chain in sorted(chains, key=lambda c: min(c.members)):
@@ -35,19 +34,7 @@ def entities(
     return People(tuple(found), tuple(trees), heads, tuple(tree.start for tree in trees), together)
 
 
-def _speakers(trees: Sequence[Tree]) -> set[tuple[int, int]]:
-    """Return the words of learnt sources, and the subjects of verbs with a clause: those who may convey something."""
-    found: set[tuple[int, int]] = set()
-    for number, tree in enumerate(trees):
-        for cue in tree.cues:
-            found.update((number, word) for first, last in cue.source for word in range(first, last))
-        for word, rel in enumerate(tree.rels):
-            if rel in _SPEAKING and tree.heads[word] >= 0:
-                found.update((number, kid) for kid in tree.kids[tree.heads[word]] if tree.rels[kid].startswith("nsubj"))
-    return found
-
-
-def _is_worth(chain: Chain, members: Sequence[int], phrases: Sequence[Phrase], speakers: set[tuple[int, int]]) -> bool:
+def _is_worth(chain: Chain, members: Sequence[int], phrases: Sequence[Phrase], speakers: Words) -> bool:
     if chain.named:
         return True
     if all(phrases[i].inside for i in members):

@@ -49,8 +49,9 @@ _WITHIN = frozenset({"compound", "amod", "flat"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _NO_PREDICATE = frozenset({"conj", "nmod", "nmod:poss", "compound"})
 _NEGATION = frozenset({"not", "n't", "never"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some", "every", "each", "other"})
+_DEFINITE = dict.fromkeys(("the", "both"), "the") | dict.fromkeys(("this", "that", "these", "those"), "this")
+_INDEFINITE = dict.fromkeys(("a", "an", "another", "any", "no", "some", "every", "each", "other"), "a")
+_DETERMINED = _DEFINITE | _INDEFINITE
 
 
 def phrases(
@@ -130,6 +131,7 @@ def _nominal(place: Place, tree: Tree, word: int, name: Name | None, classes: Cl
     return Phrase(
         place[0], word, first, last, "nominal" if name is None else "name", kind, "p" if plural else "s", gender, lemma,
         3, name, mods, roles, definite, nation, owner, _link(tree, word, name), place[1], tree.rels[word] == "compound",
+        name is None and tree.upos[word] == "PROPN",
     )  # fmt: skip
 
 
@@ -158,13 +160,12 @@ def _extent(tree: Tree, word: int, name: Name | None) -> tuple[int, int]:
 
 
 def _determined(tree: Tree, word: int) -> tuple[str, int]:
-    """Return "the", "a" or "" as the phrase is definite, indefinite or bare, and the head of its possessor."""
+    """Return "the", "this", "a" or "" (definite, pointing, indefinite, bare), and the head of the possessor."""
     definite, owner = "", NONE
     for kid in tree.kids[word]:
         rel = tree.rels[kid]
         if rel.startswith("det"):
-            form = tree.words[kid].lower()
-            definite = "the" if form in _DEFINITE else "a" if form in _INDEFINITE else definite
+            definite = _DETERMINED.get(tree.words[kid].lower(), definite)
         elif rel == "nmod:poss":
             definite, owner = "the", kid
     return definite, owner

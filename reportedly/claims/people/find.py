@@ -24,7 +24,9 @@ def find_people(analysis: Analysis) -> People:
     """Return the entities of a document with all their mentions."""
     resolver = prepare(analysis.sentences, classes(analysis.document.language))
     # 3. and 4. links, descriptions, pronouns; 5. entities
-    return entities(resolver.run(), resolver.phrases, analysis.sentences, resolver.classes.titles)
+    return entities(
+        resolver.run(), resolver.phrases, analysis.sentences, resolver.scene.speakers, resolver.classes.titles
+    )
 
 
 def prepare(trees: Sequence[Tree], known: Classes) -> Resolver:

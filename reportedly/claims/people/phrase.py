@@ -14,7 +14,8 @@ class Phrase:
     """A noun phrase: words `[first, last)` of tree number `tree` around the word `head`.
 
     `link` is the head of the phrase in the same tree that the grammar makes it one with, `owner` the head of its
-    possessor. `roles` are nouns of title or role that it carries. `inside`: it is a part of a compound.
+    possessor. `roles` are nouns of title or role that it carries. `inside`: it is a part of a compound;
+    `proper`: its head is a proper noun that no name was found in.
     """
 
     tree: int
@@ -36,3 +37,4 @@ class Phrase:
     link: int = NONE
     quoted: int = 0
     inside: bool = False
+    proper: bool = False

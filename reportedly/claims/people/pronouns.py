@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportedly.analysis import Tree
 from reportedly.claims.people.chains import Chain
 from reportedly.claims.people.phrase import NONE, Phrase
-from reportedly.claims.people.weights import WEIGHTS
+from reportedly.claims.people.speakers import Words
 
 _SENTENCES = {"he": 6, "it": 2, "they": 4}
 """How many sentences back each class of pronoun may reach."""
@@ -33,37 +33,17 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The phrases of a document and the chains that they have so far."""
+    """The phrases of a document, the chains that they have so far, and the words that may convey something."""
 
     phrases: Sequence[Phrase]
     trees: Sequence[Tree]
     chains: list[Chain | None]
+    speakers: Words
 
 
 def pronoun_class(phrase: Phrase) -> str:
     """Return the row of the table that a pronoun belongs to."""
     return "he" if phrase.gender in ("m", "f") else "it" if phrase.gender == "n" else "they"
-
-
-def antecedent(index: int, phrase: Phrase, scene: Scene) -> int | None:
-    """Return the phrase that a pronoun takes up, None if nothing fits."""
-    table = WEIGHTS[pronoun_class(phrase)]
-    best, top = None, float("-inf") if _speaks(scene.trees[phrase.tree], phrase.head) else table["nothing"]
-    for candidate, features in candidates(index, phrase, scene):
-        score = 0.0
-        for feature in features:
-            score += table.get(feature, 0.0)
-        if score > top:
-            best, top = candidate, score
-    return best
-
-
-def _speaks(tree: Tree, word: int) -> bool:
-    """Whether a word is the subject of a verb with a clause, or within a learnt source: then it means somebody."""
-    if any(first <= word < last for cue in tree.cues for first, last in cue.source):
-        return True
-    verb = tree.heads[word]
-    return verb != NONE and tree.rels[word] == "nsubj" and any(tree.rels[kid] == "ccomp" for kid in tree.kids[verb])
 
 
 def candidates(index: int, phrase: Phrase, scene: Scene) -> Iterator[tuple[int, list[str]]]:
@@ -129,6 +109,12 @@ def features(phrase: Phrase, earlier: Phrase, chain: Chain, scene: Scene, rank: 
         "kind " + chain.kind,
         _COUNT[min(chain.seen, 6)],
     ]
+    if (phrase.tree, phrase.head) in scene.speakers:
+        found.append("speaks, kind " + chain.kind)
+        if (earlier.tree, earlier.head) in scene.speakers:
+            found.append("both speak")
+    if role_before == "subject" and before.heads[before.heads[earlier.head]] == NONE:
+        found.append("was what its sentence is about")
     if role == role_before:
         found.append("same role")
     if chain.gender and chain.gender == phrase.gender:

@@ -1,13 +1,15 @@
 """Goes through a document in text order and gives descriptions and pronouns to what they take up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportedly.analysis import Tree
 from reportedly.claims.people.chains import Chain
 from reportedly.claims.people.classes import Classes
-from reportedly.claims.people.descriptions import Descriptions
+from reportedly.claims.people.descriptions import Descriptions, description_class
 from reportedly.claims.people.phrase import NONE, Phrase
-from reportedly.claims.people.pronouns import Scene, antecedent
+from reportedly.claims.people.pronouns import Scene, candidates, pronoun_class
+from reportedly.claims.people.speakers import speakers
+from reportedly.claims.people.weights import WEIGHTS
 
 _NO_SUBJECT = frozenset({"this", "that", "there", "what", "which", "these"})
 
@@ -19,10 +21,27 @@ _ALSO_MANY = frozenset({"organisation", "other"})
 """Kinds that may be many as well as one: "the students, a majority"."""
 _SETTLED = frozenset({"person", "group"})
 """Kinds that nothing else is taken for; that a state is called place here and organisation there says little."""
+Options = Iterable[tuple[int, list[str]]]
+"""Earlier phrases, each with what speaks for or against it."""
+Choose = Callable[[int, str, Options, bool], int | None]
+"""Takes the number of a phrase, its row of the table, its options, and whether it must mean something before."""
+
+
+def likeliest(_index: int, row: str, options: Options, must: bool) -> int | None:
+    """Return the phrase that the weights of a row speak for most, None if `nothing` outweighs all."""
+    table = WEIGHTS[row]
+    best, top = None, float("-inf") if must else table["nothing"]
+    for candidate, features in options:
+        score = 0.0
+        for feature in features:
+            score += table.get(feature, 0.0)
+        if score > top:
+            best, top = candidate, score
+    return best
 
 
 class Resolver:
-    """The chains of a document while they grow; `choose` picks the antecedent of a pronoun."""
+    """The chains of a document while they grow; `choose` picks what a description or a pronoun takes up."""
 
     def __init__(
         self,
@@ -30,14 +49,14 @@ class Resolver:
         trees: Sequence[Tree],
         chains: list[Chain | None],
         classes: Classes,
-        choose: Callable[[int, Phrase, Scene], int | None] = antecedent,
+        choose: Choose = likeliest,
     ) -> None:
         """Begin with the names grouped: `chains` has one for each phrase with a name."""
         self.choose = choose
         self.phrases, self.trees, self.chains, self.classes = phrases, trees, chains, classes
         self.at = {(phrase.tree, phrase.head): index for index, phrase in enumerate(phrases)}
-        self.descriptions = Descriptions(classes)
-        self.scene = Scene(phrases, trees, chains)
+        self.descriptions = Descriptions(classes, phrases, trees)
+        self.scene = Scene(phrases, trees, chains, speakers(trees))
         self.voices: dict[tuple[str, int], Chain] = {}
 
     def run(self) -> list[Chain]:
@@ -122,9 +141,10 @@ class Resolver:
                 chain.owner = chain.owner or self.chain(owner)
         if chain.active or chain.named:
             return
-        older = self.descriptions.antecedent(phrase, chain.owner.top() if chain.owner else None)
-        if older is not None:
-            self._join(older, chain)
+        options = self.descriptions.candidates(phrase, chain.owner.top() if chain.owner else None)
+        found = self.choose(index, description_class(phrase), options, False)
+        if found is not None:
+            self._join(self.chain(found), chain)
 
     def _pronoun(self, index: int, phrase: Phrase) -> None:
         if phrase.link != NONE:
@@ -132,7 +152,9 @@ class Resolver:
         if phrase.person != 3:
             older = self._voice((str(phrase.person) + phrase.number, phrase.quoted), self.chain(index))
         else:
-            found = self.choose(index, phrase, self.scene)
+            options = candidates(index, phrase, self.scene)
+            speaks = (phrase.tree, phrase.head) in self.scene.speakers
+            found = self.choose(index, pronoun_class(phrase), options, speaks)
             if found is None:
                 return
             older = self.chain(found)

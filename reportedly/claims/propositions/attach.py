@@ -169,7 +169,10 @@ def _place_words(pred: Predicate) -> Iterator[int]:
     tree = pred.tree
     if pred.kind == "copula" and _placed(tree, pred.word):
         yield pred.word
+    doers = {filler.head for filler in pred.fillers if filler.role == "agent"}
     for kid in tree.kids[pred.word]:
+        if kid in doers:
+            continue
         rel = tree.rels[kid]
         adverb = rel == "advmod" and tree.lemmas[kid].lower() in classes.words("places.adverbs")
         if adverb or (tree.rel(kid) in ("obl", "nmod") and _placed(tree, kid)):

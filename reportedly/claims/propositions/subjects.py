@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
-from reportedly.claims.propositions.prepositions import none_of
+from reportedly.claims.propositions.prepositions import none_of, preposition_of
 from reportedly.claims.propositions.tense import finite
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
@@ -161,6 +161,13 @@ def _held_against(tree: Tree, verb: int, governor: int) -> bool:
     )
 
 
+def _told(tree: Tree, noun: int, governor: int) -> bool:
+    """Return whether the noun is whom the verb above wants to do it ("urged the parties to talk")."""
+    if governor < 0 or tree.lemmas[governor] not in classes.words("controlled.told"):
+        return False
+    return tree.rel(noun) == "obj" and tree.lemmas[noun] not in classes.words("controlled.means")
+
+
 def _of_noun(tree: Tree, verb: int, noun: int, depth: int) -> Subject | None:
     """Return the noun that a participle describes; of "to" with a verb, who the noun belongs to."""
     led = any(tree.rel(kid) == "mark" for kid in tree.kids[verb])
@@ -170,10 +177,13 @@ def _of_noun(tree: Tree, verb: int, noun: int, depth: int) -> Subject | None:
         return Subject(noun, shared=True)
     if tree.lemmas[noun] in classes.words("documents.nouns") and not none_of(tree, noun):
         return Subject(noun)
+    able = tree.lemmas[noun] in classes.words("controlled.abilities")
     for kid in tree.kids[noun]:
-        if tree.rels[kid] == "nmod:poss":
+        if tree.rels[kid] == "nmod:poss" or (able and kid < verb and preposition_of(tree, kid) == "of"):
             return Subject(kid, shared=True)
     governor = tree.heads[noun]
+    if _told(tree, noun, governor):
+        return Subject(noun, shared=True)
     if tree.rel(noun) in ("obj", "obl", "xcomp") and governor >= 0:
         return _shared(_any(tree, governor, depth))
     return None
