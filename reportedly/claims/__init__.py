@@ -7,7 +7,7 @@ from reportedly.analysis import Analysis
 from reportedly.claims.amounts import find_amounts
 from reportedly.claims.attributions import find_attributions
 from reportedly.claims.people import People, find_people
-from reportedly.claims.people.first_person import Speaker, resolve_first_person
+from reportedly.claims.people.first_person import Speaker, resolve_first_person, with_standing_names
 from reportedly.claims.places import place_them
 from reportedly.claims.propositions import find_claims
 from reportedly.claims.times import find_times
@@ -28,6 +28,7 @@ def build_record(analysis: Analysis, problems: tuple[Problem, ...] = ()) -> Reco
     amounts = find_amounts(analysis, times)  # 3
     attributions = find_attributions(analysis, people)  # 4
     people = resolve_first_person(people, _speakers(attributions), analysis.document.language)
+    people = with_standing_names(people, analysis.document.text)
     attributions = tuple(_named(one, people) for one in attributions)
     claims = find_claims(analysis, people, times, amounts, attributions)  # 5
     return Record(

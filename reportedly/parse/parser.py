@@ -15,6 +15,7 @@ from reportedly.parse.batches import Stretch, make_batches
 from reportedly.parse.encoder import Encoded, Encoder, Floats
 from reportedly.parse.frames import FrameReader, find_cues, gelu
 from reportedly.parse.inflection import base_form
+from reportedly.parse.items import STAND_IN, corrected, misread
 from reportedly.parse.lemmas import apply_rule
 from reportedly.parse.pieces import Pieces
 from reportedly.parse.sentences import Span, sentences
@@ -69,7 +70,15 @@ class Parser:
             for spans in _words_of(document.text, block)
         ]
         forms = [[document.text[a:b] for a, b in spans] for _, spans in cut]
-        return self.analyse_words(document, [spans for _, spans in cut], forms, [number for number, _ in cut])
+        blocks = [number for number, _ in cut]
+        analysis = self.analyse_words(document, [spans for _, spans in cut], forms, blocks)
+        numbers = misread(document, analysis.sentences)
+        if not numbers:
+            return analysis
+        spans_again = [[(cut[n][1][0][0], cut[n][1][0][0]), *cut[n][1]] for n in numbers]
+        forms_again = [[STAND_IN, *forms[n]] for n in numbers]
+        again = self.analyse_words(document, spans_again, forms_again, [blocks[n] for n in numbers])
+        return replace(analysis, sentences=corrected(analysis.sentences, numbers, again))
 
     def analyse_words(
         self,

@@ -96,3 +96,11 @@ def test_a_name_has_its_kind() -> None:
         (("London",), "place"),
         (("United", "Nations"), "organisation"),
     ]
+
+
+def test_an_item_that_opens_with_a_verb_is_no_noun_phrase() -> None:
+    text = "The union:\nCoordinated and trained the city's mostly young volunteer crews, which played a part."
+    lead, item = Block("paragraph", 0, 10), Block("item", 11, len(text), 0)
+    _, tree = PARSER.analyse(Document("d", "d", text, blocks=(lead, item))).sentences
+    assert (tree.words[0], tree.upos[0], tree.rels[0]) == ("Coordinated", "VERB", "root")
+    assert "".join(tree.words) == "".join(text[11:].replace("'s", "'s").split())

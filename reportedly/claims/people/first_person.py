@@ -107,3 +107,17 @@ def _move(people: People, moved: dict[Mention, str]) -> People:
     entities = tuple(replace(entity, id=ids[entity.id]) for entity in kept)
     together = {key: ids[entity] for key, entity in people.together.items() if entity in ids}
     return replace(people, entities=entities, heads=heads, together=together)
+
+
+def with_standing_names(people: People, text: str) -> People:
+    """Return the people with each name taken from a mention that is left, the longest name or description."""
+    return replace(people, entities=tuple(_standing(entity, text) for entity in people.entities))
+
+
+def _standing(entity: Entity, text: str) -> Entity:
+    words = [(mention.form, " ".join(text[mention.start : mention.end].split())) for mention in entity.mentions]
+    if any(entity.name in said for _, said in words):
+        return entity
+    ranks = ("name", "nominal", "pronoun")
+    _, name = min(words, key=lambda pair: (ranks.index(pair[0]), -len(pair[1])))
+    return replace(entity, name=name)
