@@ -443,3 +443,53 @@ def test_a_be_that_says_nothing_of_its_subject_is_no_claim(
 ) -> None:
     found = analysis(BARE.format(first=first, upos=upos, tag=tag, rel=rel, other=other))
     assert len(claims(found)) == count
+
+
+TOLD = """
+We       we       PRON PRP 2 nsubj
+{verb}   {verb}   VERB VBP 0 root
+the      the      DET  DT  4 det
+{noun}   {noun}   NOUN NNS 2 obj
+to       to       PART TO  6 mark
+talk     talk     VERB VB  4 acl
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "agent"),
+    [("urge", "parties", "the parties"), ("expect", "parties", "the parties"), ("use", "rooms", "We")],
+)
+def test_whom_the_verb_above_wants_to_act_acts(verb: str, noun: str, agent: str) -> None:
+    found = analysis(TOLD.format(verb=verb, noun=noun))
+    assert by_predicate(found, claims(found))["talk"]["agent"] == agent
+
+
+RIGHT = """
+We       we       PRON PRP 2 nsubj
+defend   defend   VERB VBP 0 root
+the      the      DET  DT  4 det
+right    right    NOUN NN  2 obj
+of       of       ADP  IN  6 case
+tenants  tenant   NOUN NNS 4 nmod
+to       to       PART TO  8 mark
+stay     stay     VERB VB  4 acl
+"""
+
+
+def test_whoever_has_the_right_to_stay_stays() -> None:
+    found = analysis(RIGHT)
+    assert by_predicate(found, claims(found))["stay"] == {"agent": "tenants"}
+
+
+def test_who_does_it_is_not_where_it_takes_place() -> None:
+    found = analysis(
+        """
+funds     fund     NOUN  NNS 0 root
+set       set      VERB  VBN 1 acl
+by        by       ADP   IN  4 case
+Arden     Arden    PROPN NNP 2 obl
+""",
+        names={"Arden": "place"},
+    )
+    (claim,) = claims(found)
+    assert claim.where == ()
