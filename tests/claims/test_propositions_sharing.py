@@ -493,3 +493,55 @@ Arden     Arden    PROPN NNP 2 obl
     )
     (claim,) = claims(found)
     assert claim.where == ()
+
+
+JOINED_NUMBER = GAPPED.replace("CD  7 obl:unmarked", "CD  4 conj").replace("injured  VERB", "injured  ADJ")
+
+
+def test_a_number_joined_to_the_verb_before_is_still_the_subject_of_the_next() -> None:
+    found = analysis(JOINED_NUMBER)
+    made = claims(found, amounts=("Nine people", "31"))
+    assert by_predicate(found, made) == {"killed": {"patient": "Nine people"}, "injured": {"patient": "31"}}
+    assert [claim.amounts for claim in made] == [("n1",), ("n2",)]
+
+
+STOLEN = SWALLOWED.replace("4 obl", "9 nsubj")
+
+
+def test_a_plural_verb_does_not_take_the_single_noun_of_a_time_for_its_subject() -> None:
+    found = analysis(STOLEN)
+    assert by_predicate(found, claims(found))["were"]["agent"] == "The boats"
+
+
+NAMED = """
+They      they      PRON  PRP 2 nsubj
+unloaded  unload    VERB  VBD 0 root
+the       the       DET   DT  4 det
+freighter freighter NOUN  NN  2 obj
+Calyra    Calyra    PROPN NNP 2 obj
+"""
+
+
+def test_a_name_behind_the_noun_that_it_names_stays_with_it() -> None:
+    found = analysis(NAMED)
+    assert by_predicate(found, claims(found)) == {"unloaded": {"agent": "They", "patient": "the freighter Calyra"}}
+
+
+ALLIANCE = """
+Lee       Lee       PROPN NNP 3 nsubj
+was       be        AUX   VBD 3 cop
+one       one       NUM   CD  0 root
+of        of        ADP   IN  5 case
+fathers   father    NOUN  NNS 3 nmod
+of        of        ADP   IN  7 case
+Concord   Concord   PROPN NNP 5 nmod
+,         ,         PUNCT ,   10 punct
+a         a         DET   DT  10 det
+league    league    NOUN  NN  5 appos
+"""
+
+
+def test_one_thing_does_not_stand_beside_many() -> None:
+    found = analysis(ALLIANCE)
+    implied = [told(found, claim)[1] for claim in claims(found) if claim.predicate.implied]
+    assert implied == [{"agent": "Concord", "patient": "a league"}]

@@ -80,6 +80,7 @@ def _apposition(tree: Tree, noun: int, beside: int) -> Iterator[Predicate]:
     """Yield the name and what it is; the name is the agent whichever comes first."""
     if tree.words[tree.left[beside] - 1] not in APART and tree.words[tree.left[beside]] not in APART:
         return
+    noun = _agreeing(tree, noun, beside)
     if (
         _listed(tree, noun, beside)
         or tree.kids_by(beside, "cop", "nsubj")
@@ -103,6 +104,21 @@ def _describes(tree: Tree, word: int) -> bool:
     return tree.lemmas[word].lower() in classes.words("titles.nouns") or any(
         tree.rels[kid] == "nmod:poss" or tree.words[kid].lower() in ("a", "an") for kid in tree.kids[word]
     )
+
+
+def _agreeing(tree: Tree, noun: int, beside: int) -> int:
+    """Return the name before "a" with a noun, where the parser hung that to a plural further left."""
+    single = tree.xpos[beside] == "NN" and any(tree.words[kid].lower() in ("a", "an") for kid in tree.kids[beside])
+    inner = tree.left[beside] - 1
+    while inner > noun and tree.upos[inner] == "PUNCT":
+        inner -= 1
+    if not single or tree.xpos[noun] not in ("NNS", "NNPS", "CD") or inner <= noun:
+        return noun
+    while tree.heads[inner] not in (noun, -1):
+        inner = tree.heads[inner]
+    while tree.upos[inner] != "PROPN" and tree.kids_by(inner, "nmod"):
+        inner = tree.kids_by(inner, "nmod")[-1]
+    return inner if tree.upos[inner] == "PROPN" and inner > noun else noun
 
 
 def _listed(tree: Tree, noun: int, beside: int) -> bool:

@@ -132,13 +132,18 @@ def amounts_of(
         if head is None:
             continue
         words = words_of(tree, amount.start, amount.end)
-        above = governor(tree, head, preds, reporting)
+        above = governor(tree, head, preds, reporting) if not _stray(tree, head) else None
         for pred in {id(pred): pred for pred in preds.values()}.values():
             if pred is above or any(
                 f.tree is tree and (f.head in words or _joined(tree, head, f)) for f in pred.fillers
             ):
                 found.setdefault(pred.word, []).append(amount)
     return found
+
+
+def _stray(tree: Tree, word: int) -> bool:
+    """Return whether a number is joined to a verb, as only a gap makes it ("nine were killed and 31 injured")."""
+    return tree.upos[word] == "NUM" and tree.rel(word) == "conj" and tree.upos[tree.heads[word]] == "VERB"
 
 
 def _joined(tree: Tree, word: int, filler: Filler) -> bool:

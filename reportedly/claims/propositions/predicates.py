@@ -3,6 +3,7 @@
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Predicate
+from reportedly.claims.propositions.subjects import gapped
 from reportedly.claims.propositions.tense import to_come
 
 CLAUSAL = frozenset({
@@ -39,8 +40,13 @@ def find_predicates(tree: Tree, reporting: frozenset[int], acting: frozenset[int
 
 
 def _hurt(tree: Tree, word: int) -> bool:
-    """Return whether a participle passes for an adjective though a passive auxiliary helps it ("were hurt")."""
-    return tree.upos[word] == "ADJ" and any(tree.rels[kid] == "aux:pass" for kid in tree.kids[word])
+    """Return whether a participle passes for an adjective though a passive auxiliary helps it, or one before it.
+
+    So in "were hurt", and in "nine were killed and 31 injured".
+    """
+    if tree.upos[word] != "ADJ":
+        return False
+    return gapped(tree, word) is not None or any(tree.rels[kid] == "aux:pass" for kid in tree.kids[word])
 
 
 def _idle(tree: Tree, word: int) -> bool:

@@ -1,6 +1,7 @@
 """Who does what to whom: the roles of a verb or a copula, from its dependents and its frame."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
@@ -155,7 +156,11 @@ def _object(pred: Predicate, kid: int) -> Filler:
     hears = bool(tree.kids_by(pred.word, "xcomp", "ccomp")) and pred.lemma in classes.words("hearers.verbs")
     takes = pred.lemma in classes.words("giving.verbs") and any(kid < k for k in tree.kids_by(pred.word, "obj"))
     role: RoleName = "recipient" if hears or takes else "patient"
-    return noun_filler(role, tree, antecedent(tree, kid, pred.word))
+    filler = noun_filler(role, tree, antecedent(tree, kid, pred.word))
+    named = filler.last < len(tree) and tree.upos[filler.last] == "PROPN" and tree.upos[kid] == "NOUN"
+    if named and not takes and tree.heads[filler.last] == pred.word and tree.rel(filler.last) == "obj":
+        return replace(filler, last=phrase(tree, filler.last)[1])
+    return filler
 
 
 def _complement(pred: Predicate, kid: int) -> Filler:

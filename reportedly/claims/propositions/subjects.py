@@ -30,13 +30,15 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     for kid in tree.kids[verb]:
         if tree.rel(kid) in ("nsubj", "csubj") and not tree.rels[kid].endswith(":outer"):
             return kid
-    return _gapped(tree, verb)
+    return gapped(tree, verb)
 
 
-def _gapped(tree: Tree, verb: int) -> int | None:
+def gapped(tree: Tree, verb: int) -> int | None:
     """Return the bare number before a participle that shares its auxiliary ("nine were killed and 31 injured")."""
     before = verb - 1
-    if tree.rel(verb) != "conj" or before < 0 or tree.heads[before] != verb or tree.upos[before] != "NUM":
+    if tree.rel(verb) != "conj" or before < 0 or tree.upos[before] != "NUM":
+        return None
+    if tree.heads[before] != verb and (tree.heads[before] != tree.heads[verb] or tree.rel(before) != "conj"):
         return None
     bare = not tree.kids_by(before, "case") and not tree.kids_by(verb, "aux", "cop")
     return before if bare and passive(tree, tree.heads[verb]) else None
@@ -65,7 +67,7 @@ def _by_somebody(tree: Tree, verb: int) -> bool:
 def subject(tree: Tree, verb: int, depth: int = 0) -> Subject | None:
     """Return the subject of a clause, its own or a shared one; None where the sentence does not say."""
     own = own_subject(tree, verb)
-    if own is not None:
+    if own is not None and not _disagrees(tree, own, verb):
         return Subject(antecedent(tree, own, verb))
     head, rel = tree.heads[verb], tree.rel(verb)
     displaced = displaced_subject(tree, verb)
@@ -94,7 +96,8 @@ def displaced_subject(tree: Tree, verb: int) -> int | None:
     storm were lost" for the noun of a relative clause that swallows the verb.
     """
     head, rel = tree.heads[verb], tree.rel(verb)
-    if head < 0 or own_subject(tree, verb) is not None or not finite(tree, verb):
+    own = own_subject(tree, verb)
+    if head < 0 or (own is not None and not _disagrees(tree, own, verb)) or not finite(tree, verb):
         return None
     if rel == "ccomp" and tree.rels[head] == "acl:relcl" and not tree.kids_by(verb, "mark", "expl"):
         gap = tree.kids_by(head, "nsubj") and tree.kids_by(verb, "cop", "aux")
@@ -105,6 +108,18 @@ def displaced_subject(tree: Tree, verb: int) -> int | None:
     if rel == "advcl" and tree.rels[head] == "acl:relcl" and head < verb:
         return tree.heads[head]
     return None
+
+
+def _disagrees(tree: Tree, noun: int, verb: int) -> bool:
+    """Return whether a clause in a relative clause has a plural verb, and its noun is one and not the plural before.
+
+    So in "the boats that fled after the storm were lost", where "after" is no conjunction.
+    """
+    head = tree.heads[verb]
+    if tree.rel(verb) != "advcl" or tree.rels[head] != "acl:relcl" or tree.xpos[noun] not in ("NN", "NNP"):
+        return False
+    plural = any(tree.words[kid].lower() in ("were", "are", "have") for kid in tree.kids_by(verb, "aux", "cop"))
+    return plural and not tree.kids_by(noun, "conj") and tree.xpos[tree.heads[head]] in ("NNS", "NNPS")
 
 
 def antecedent(tree: Tree, word: int, verb: int) -> int:
