@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.corpus import GoldDocument as Spoken
 from bench.corpus import load
-from bench.gum import GoldDocument, read_gum
+from bench.gum import GoldDocument, GoldMention, read_gum
 from bench.score_attributions import same_name
 from reportedly.analysis import Analysis
 from reportedly.claims.people.classes import classes
@@ -39,14 +39,17 @@ OUT = Path("reportedly/claims/people/weights.py")
 
 def cases_of(gold: GoldDocument, weights: Table) -> list[Case]:
     """Return the choices of one document of GUM as the program meets them with these weights."""
-    group = {mention: number for number, cluster in enumerate(gold.clusters) for mention in cluster}
+    group: dict[object, int] = {mention: number for number, cluster in enumerate(gold.clusters) for mention in cluster}
     resolver = prepare(gold.analysis.sentences, classes("en"))
     found: list[Case] = []
 
     def label(index: int) -> int | None:
         phrase = resolver.phrases[index]
         span = gold.analysis.sentences[phrase.tree].span(phrase.first, phrase.last)
-        return group.get(gold.partner(span.start, span.end, (phrase.tree, phrase.head)))
+        mention = gold.partner(span.start, span.end, (phrase.tree, phrase.head))
+        if phrase.several and (not isinstance(mention, GoldMention) or mention.last < phrase.last):
+            return None
+        return group.get(mention)
 
     def note(index: int, row: str, known: Choices) -> None:
         own = label(index)
@@ -150,7 +153,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     for _ in range(ROUNDS):
         cases = [case for gold in documents for case in cases_of(gold, weights)]
         named = [case for gold, analysis in spoken for case in spoken_cases(gold, analysis, weights)]
-        weights = learn(cases + named)
+        weights = learn(cases + named * 4)
         for title, some in (("GUM", cases), ("the corpus", named)):
             right = sum(_picks(weights, case) for case in some)
             print(f"{len(some)} choices of {title}, {100 * right / len(some):.1f} % right with these weights")

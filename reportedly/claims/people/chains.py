@@ -56,6 +56,8 @@ class Chain:
         self.mods |= phrase.mods
         self.nation = self.nation or phrase.nation
         self.roles.update(phrase.roles)
+        if phrase.several:
+            return
         if phrase.form == "nominal":
             self.roles.add(phrase.lemma)
         else:

@@ -41,7 +41,7 @@ class Descriptions:
 
     def note(self, chain: Chain, phrase: Phrase) -> None:
         """Remember that a chain was spoken of by this phrase."""
-        roles = (*phrase.roles, phrase.lemma) if phrase.form == "nominal" else phrase.roles
+        roles = (*phrase.roles, phrase.lemma) if phrase.form == "nominal" and phrase.lemma else phrase.roles
         for role in roles:
             _move_up(self.by_role[role], chain)
         if chain.owner is not None and phrase.form == "nominal":
@@ -72,7 +72,8 @@ class Descriptions:
             for chain in reversed(self.latest[kind][-_KINDRED:]):
                 older = chain.top()
                 if id(older) not in seen and self._fits(phrase, older, owner):
-                    link = "of its kind, general" if generic else "of its kind"
+                    several = "several " if self.phrases[older.last].several else ""
+                    link = several + ("of its kind, general" if generic else "of its kind")
                     yield older.last, self._features(phrase, older, owner, len(seen), link)
                     seen.add(id(older))
 
@@ -97,7 +98,13 @@ class Descriptions:
         back = phrase.tree - other.tree
         new = sum(m not in chain.mods and m not in chain.roles for m in phrase.mods)
         words = _NEW[min(new, 2)] if phrase.mods else "no words"
-        was = "was " + (other.definite or "bare") if other.form == "nominal" else "was a " + other.form
+        was = (
+            "was several"
+            if other.several
+            else "was " + (other.definite or "bare")
+            if other.form == "nominal"
+            else "was a " + other.form
+        )
         found = [
             link,
             f"{link}, {words}",

@@ -13,6 +13,8 @@ from reportedly.record import Entity, EntityKind, Mention
 _WORTH: frozenset[EntityKind] = frozenset({"person", "group", "organisation", "place"})
 """Kinds of which a single description is an entity; of other things only what is named or taken up again."""
 _BOTH = frozenset({"both"})
+_RANKS = {"name": 3, "proper": 2, "nominal": 1, "pronoun": 0}
+"""From which mentions a name is taken first; `proper`: with the capitals of a name, or several that are one."""
 
 
 def entities(
@@ -21,6 +23,7 @@ def entities(
     """Return the chains worth an entity, numbered by first mention; a person's name goes without `titles`."""
     found: list[Entity] = []
     heads: dict[tuple[int, int], str] = {}
+    runs: dict[tuple[int, int, int], str] = {}
     for chain in sorted(chains, key=lambda c: min(c.members)):
         members = sorted(chain.members)
         if not _is_worth(chain, members, phrases, speakers):
@@ -29,15 +32,19 @@ def entities(
         mentions = sorted({_mention(phrases[i], trees) for i in members}, key=lambda m: (m.start, m.end))
         entity = Entity(f"e{len(found) + 1}", name, chain.kind, tuple(mentions))
         found.append(entity)
-        heads.update(((phrases[i].tree, phrases[i].head), entity.id) for i in members)
-    found, heads, together = with_groups(found, heads, trees)
+        for phrase in (phrases[i] for i in members):
+            if phrase.several:
+                runs[phrase.tree, phrase.first, phrase.last] = entity.id
+            else:
+                heads[phrase.tree, phrase.head] = entity.id
+    found, heads, together = with_groups(found, heads, runs, trees)
     return People(tuple(found), tuple(trees), heads, tuple(tree.start for tree in trees), together)
 
 
 def _is_worth(chain: Chain, members: Sequence[int], phrases: Sequence[Phrase], speakers: Words) -> bool:
     if chain.named:
         return True
-    if all(phrases[i].inside for i in members):
+    if all(phrases[i].inside or phrases[i].several for i in members):
         return False
     if len(members) > 1 or chain.kind in _WORTH:
         return True
@@ -56,10 +63,14 @@ def _name(members: Sequence[int], phrases: Sequence[Phrase], trees: Sequence[Tre
     for index in members:
         phrase = phrases[index]
         first, last = (phrase.first, phrase.last) if phrase.name is None else (phrase.name.first, phrase.name.last)
-        rank = {"name": 2, "nominal": 1, "pronoun": 0}[phrase.form]
-        while (rank == 2 or but is _BOTH) and first + 1 < last and trees[phrase.tree].words[first].lower() in but:
+        rank = _RANKS["proper" if phrase.proper or phrase.several else phrase.form]
+        while (
+            (phrase.name is not None or but is _BOTH)
+            and first + 1 < last
+            and trees[phrase.tree].words[first].lower() in but
+        ):
             first += 1
-        size = last - first if rank == 2 else 1
+        size = last - first if rank > 1 else 1
         if (rank, size) > length or not best:
             tree = trees[phrase.tree]
             best, length = text_of(tree, first, last), (rank, size)

@@ -78,7 +78,7 @@ def phrases(
 def _heads_phrase(tree: Tree, word: int, tag: str) -> bool:
     rel = tree.rels[word]
     if tag in _HEADS:
-        return rel not in _PARTS
+        return rel not in _PARTS or (rel == "expl" and any((word, word + 1) in cue.source for cue in tree.cues))
     return tag in _OTHER_HEADS and rel in _ARGUMENTS and _stands_alone(tree, word)
 
 
@@ -131,8 +131,17 @@ def _nominal(place: Place, tree: Tree, word: int, name: Name | None, classes: Cl
     return Phrase(
         place[0], word, first, last, "nominal" if name is None else "name", kind, "p" if plural else "s", gender, lemma,
         3, name, mods, roles, definite, nation, owner, _link(tree, word, name), place[1], tree.rels[word] == "compound",
-        name is None and tree.upos[word] == "PROPN",
+        name is None and _is_proper(tree, word, lemma, classes),
     )  # fmt: skip
+
+
+def _is_proper(tree: Tree, word: int, lemma: str, classes: Classes) -> bool:
+    """Whether a phrase is written as a name: not "the Institute", but "the Institute of Arts"."""
+    if tree.upos[word] != "PROPN":
+        return False
+    return lemma not in classes.kinds or any(
+        tree.upos[kid] == "PROPN" and tree.rels[kid] in _MODIFIERS for kid in tree.kids[word]
+    )
 
 
 def _extent(tree: Tree, word: int, name: Name | None) -> tuple[int, int]:
@@ -215,6 +224,13 @@ def _kind(tree: Tree, word: int, lemma: str, plural: bool, classes: Classes) -> 
     return kind, "" if kind == "group" else "n"
 
 
+def _same_subject(tree: Tree, word: int) -> int:
+    """Return the noun right before a name that the parser made a subject of the same verb: "the journal Ports"."""
+    before = tree.left[word] - 1
+    is_twin = before >= 0 and tree.heads[before] == tree.heads[word] and tree.rels[before] in _SUBJECTS
+    return before if is_twin and tree.upos[before] == "NOUN" else NONE
+
+
 def _link(tree: Tree, word: int, name: Name | None) -> int:
     """Return the head that apposition, a title or a copula makes this phrase one with."""
     rel = tree.rels[word]
@@ -222,6 +238,8 @@ def _link(tree: Tree, word: int, name: Name | None) -> int:
         return tree.heads[word]
     if rel in _NO_PREDICATE:
         return NONE
+    if rel in _SUBJECTS and tree.upos[word] == "PROPN":
+        return _same_subject(tree, word)
     subject, copula = NONE, False
     for kid in tree.kids[word]:
         below = tree.rels[kid]

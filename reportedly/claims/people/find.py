@@ -17,6 +17,7 @@ from reportedly.claims.people.names import fold, group_names
 from reportedly.claims.people.phrase import Phrase
 from reportedly.claims.people.quotes import quotations
 from reportedly.claims.people.resolve import Resolver
+from reportedly.claims.people.several import with_several
 from reportedly.claims.people.spelling import known_names
 
 
@@ -49,7 +50,7 @@ def all_phrases(trees: Sequence[Tree], known: Classes) -> list[Phrase]:
     found: list[Phrase] = []
     names = known_names(trees, known)
     for number, (tree, quoted) in enumerate(zip(trees, quotations(trees), strict=True)):
-        found.extend(phrases(number, tree, known, quoted, names))
+        found.extend(with_several(list(phrases(number, tree, known, quoted, names)), tree))
     return found
 
 

@@ -10,6 +10,9 @@ from reportedly.record import Entity, Mention
 _LOWER = ("appos", "flat", "nmod:desc", "compound")
 """Below the head of a phrase: where the person stands whom a title or a role introduces."""
 
+_TITLES = ("NOUN", "PROPN")
+"""What may stand right before a name as the end of a title: "Secretary of State", "spokesman"."""
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -38,6 +41,9 @@ class People:
         if found in self.together:
             return self.together[found]
         number, first, last = found
+        bearer = self._bearer(number, first, last)
+        if bearer is not None:
+            return bearer
         tree = self.trees[number]
         tops = [w for w in range(first, last) if not first <= tree.heads[w] < last]
         found_at = [e for top in tops if (e := self._of(number, top, first, last))]
@@ -69,6 +75,18 @@ class People:
 
     def _of(self, number: int, top: int, first: int, last: int) -> str | None:
         return self.heads.get((number, top)) or self._below(number, top, first, last) or self._around(number, top)
+
+    def _bearer(self, number: int, first: int, last: int) -> str | None:
+        """Return the person whose name ends the words, behind a title: "Union leader Ada Lind's aide Robert Reyes"."""
+        tree, name = self.trees[number], last - 1
+        while first < name and tree.rels[name] == "flat":
+            name = tree.heads[name]
+        entity = self.heads.get((number, name))
+        if entity not in self.persons or tree.upos[name] != "PROPN" or name <= first or tree.right[name] >= last:
+            return None
+        is_under = any(tree.rels[kid] == "case" and kid < name for kid in tree.kids[name])
+        is_title = tree.upos[name - 1] in _TITLES and self.heads.get((number, name - 1)) not in self.persons - {entity}
+        return entity if is_title and not is_under else None
 
     def _around(self, number: int, top: int) -> str | None:
         """Return the entity of the name that a word is a later part of."""

@@ -15,7 +15,8 @@ class Phrase:
 
     `link` is the head of the phrase in the same tree that the grammar makes it one with, `owner` the head of its
     possessor. `roles` are nouns of title or role that it carries. `inside`: it is a part of a compound;
-    `proper`: its head is a proper noun that no name was found in.
+    `proper`: its head is a proper noun that no name was found in;
+    `several`: it is a coordination, and `head` that of its first conjunct.
     """
 
     tree: int
@@ -38,3 +39,4 @@ class Phrase:
     quoted: int = 0
     inside: bool = False
     proper: bool = False
+    several: bool = False

@@ -105,7 +105,7 @@ def features(phrase: Phrase, earlier: Phrase, chain: Chain, scene: Scene, rank: 
         _DISTANCE[min(phrase.tree - earlier.tree, 5)],
         _RANK[min(rank, 4)],
         "was " + role_before,
-        "a " + earlier.form,
+        "several" if earlier.several else "a " + earlier.form,
         "kind " + chain.kind,
         _COUNT[min(chain.seen, 6)],
     ]

@@ -17,6 +17,7 @@ _NO_SUBJECT = frozenset({"this", "that", "there", "what", "which", "these"})
 _TITLED = frozenset({"person", "organisation"})
 _TITLE_REACH = 5
 """How many phrases a title may hold: "chief of staff of the navy"."""
+_IN_TITLE = frozenset({"appos", "flat", "nmod", "compound", "nmod:desc", "conj"})
 _ALSO_MANY = frozenset({"organisation", "other"})
 """Kinds that may be many as well as one: "the students, a majority"."""
 _SETTLED = frozenset({"person", "group"})
@@ -40,6 +41,11 @@ def likeliest(_index: int, row: str, options: Options, must: bool) -> int | None
     return best
 
 
+def _above(tree: Tree, word: int) -> int:
+    """Return the head of a word within a noun phrase, NONE above one."""
+    return tree.heads[word] if tree.rels[word] in _IN_TITLE else NONE
+
+
 class Resolver:
     """The chains of a document while they grow; `choose` picks what a description or a pronoun takes up."""
 
@@ -54,7 +60,7 @@ class Resolver:
         """Begin with the names grouped: `chains` has one for each phrase with a name."""
         self.choose = choose
         self.phrases, self.trees, self.chains, self.classes = phrases, trees, chains, classes
-        self.at = {(phrase.tree, phrase.head): index for index, phrase in enumerate(phrases)}
+        self.at = {(phrase.tree, phrase.head): index for index, phrase in enumerate(phrases) if not phrase.several}
         self.descriptions = Descriptions(classes, phrases, trees)
         self.scene = Scene(phrases, trees, chains, speakers(trees))
         self.voices: dict[tuple[str, int], Chain] = {}
@@ -108,13 +114,25 @@ class Resolver:
 
     def _link(self, index: int, phrase: Phrase, target: int | None) -> None:
         if target is not None and phrase.name is not None and not self._fits(phrase, self.phrases[target]):
-            target = self._title(index, phrase, comma=True) if phrase.link != NONE else None
+            target = self._title_of(index, phrase)
         if target is None or target == index or not self._fits(phrase, self.phrases[target]):
             return
         one, other = self.chain(index), self.chain(target)
         if one.named and other.named and one is not other:
             return
         self._join(*((one, other) if one.named else (other, one)))
+
+    def _title_of(self, index: int, phrase: Phrase) -> int | None:
+        """Return the title of a name that the parser hung on a word of it: "chair of the board Ada Lind"."""
+        if phrase.link == NONE:
+            return None
+        tree, above = self.trees[phrase.tree], _above(self.trees[phrase.tree], phrase.head)
+        while above != NONE and tree.upos[phrase.first - 1] != "PUNCT":
+            target = self.at.get((phrase.tree, above))
+            if target is not None and self.phrases[target].kind == phrase.kind and self.phrases[target].name is None:
+                return target
+            above = _above(tree, above)
+        return self._title(index, phrase, comma=True)
 
     def _fits(self, phrase: Phrase, target: Phrase) -> bool:
         """Whether apposition or copula may make two phrases one: no clash of kind or number, not two unlike names."""
@@ -139,7 +157,7 @@ class Resolver:
             owner = self.at.get((phrase.tree, phrase.owner))
             if owner is not None:
                 chain.owner = chain.owner or self.chain(owner)
-        if chain.active or chain.named:
+        if chain.active or chain.named or phrase.several:
             return
         options = self.descriptions.candidates(phrase, chain.owner.top() if chain.owner else None)
         found = self.choose(index, description_class(phrase), options, False)

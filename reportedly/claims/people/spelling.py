@@ -38,7 +38,8 @@ def named_words(tree: Tree, known: dict[str, NameKind], classes: Classes) -> tup
         head = next(
             (w for w in range(name.first, name.last) if not name.first <= tree.heads[w] < name.last), name.first
         )
-        whole = name if name.kind == "person" else _whole(tree, name, head)
+        whole = Name(name.first, name.last, "person") if _is_titled(tree, name, head, classes) else name
+        whole = whole if whole.kind == "person" else _whole(tree, name, head)
         named[head] = whole
         inner.update(range(name.first, name.last))
         inner.update(range(whole.first, whole.last))
@@ -60,6 +61,15 @@ def _is_common(tree: Tree, name: Name, classes: Classes) -> bool:
         return all(kind == "person" for kind in kinds)
     after_the = name.first > 0 and tree.words[name.first - 1].lower() == "the"
     return after_the and len(words) == 1 and kinds[0] in ("organisation", "person")
+
+
+def _is_titled(tree: Tree, name: Name, head: int, classes: Classes) -> bool:
+    """Whether the grammar gives a name of several words to a title: then it is a person, whatever it was taken for."""
+    above = tree.heads[head]
+    if name.last - name.first < 2 or above < 0 or above > head or tree.rels[head] not in ("appos", "flat"):
+        return False
+    title = tree.lemmas[above].lower()
+    return title in classes.titles and classes.kinds.get(title) == "person" and tree.upos[name.first - 1] != "PUNCT"
 
 
 def _whole(tree: Tree, name: Name, head: int) -> Name:

@@ -12,19 +12,23 @@ Heads = dict[tuple[int, int], str]
 Runs = dict[tuple[int, int, int], str]
 
 
-def with_groups(found: Sequence[Entity], heads: Heads, trees: Sequence[Tree]) -> tuple[list[Entity], Heads, Runs]:
-    """Return the entities with one more for each learnt source that coordinates others, numbered anew."""
+def with_groups(
+    found: Sequence[Entity], heads: Heads, known: Runs, trees: Sequence[Tree]
+) -> tuple[list[Entity], Heads, Runs]:
+    """Return the entities with one more for each learnt source that coordinates others, but the `known`; numbered anew."""
     by_id = {entity.id: entity for entity in found}
     groups: dict[str, Entity] = {}
-    runs: Runs = {}
+    runs = dict(known)
     for number, tree in enumerate(trees):
         for first, last in {run for cue in tree.cues for run in cue.source if run[1] - run[0] > 2}:
+            if (number, first, last) in runs:
+                continue
             kind = _kind(number, tree, first, last, heads, by_id)
             if kind is not None:
                 key = _add(groups, tree, first, last, kind)
                 runs[number, first, last] = key
     if not groups:
-        return list(found), heads, {}
+        return list(found), heads, runs
     kept = sorted((*found, *groups.values()), key=lambda e: (e.mentions[0].start, -e.mentions[0].end))
     ids = {entity.id: f"e{place + 1}" for place, entity in enumerate(kept)}
     renamed = [replace(entity, id=ids[entity.id]) for entity in kept]
