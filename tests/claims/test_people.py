@@ -204,6 +204,87 @@ def test_every_mention_of_any_tree_cuts_words_and_belongs_to_one_entity(rows: li
     assert found == find_people(analyse(" ".join(words)))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "name"),
+    [
+        (
+            "Robert|PROPN|6|nsubj Lind|PROPN|1|flat adviser|NOUN|1|nmod:desc Adaeze|PROPN|3|appos Okafor|PROPN|4|flat "
+            "spoke|VERB|0|root",
+            "Robert Lind adviser Adaeze Okafor",
+            "Adaeze Okafor",
+        ),
+        (
+            "A|DET|2|det spokesman|NOUN|7|nsubj for|ADP|5|case President|PROPN|5|nmod:desc Robert|PROPN|2|nmod "
+            "Lind|PROPN|5|flat spoke|VERB|0|root",
+            "A spokesman for President Robert Lind",
+            "A spokesman for President Robert Lind",
+        ),
+        (
+            "Chair|NOUN|7|nsubj|chair of|ADP|4|case the|DET|4|det board|NOUN|1|nmod Adaeze|PROPN|4|appos "
+            "Okafor|PROPN|5|flat spoke|VERB|0|root",
+            "Chair of the board Adaeze Okafor",
+            "Adaeze Okafor",
+        ),
+        (
+            "The|DET|2|det journal|NOUN|4|nsubj Harbours|PROPN|4|nsubj asked|VERB|0|root",
+            "The journal Harbours",
+            "Harbours",
+        ),
+        (
+            "Director|NOUN|5|nsubj Porto|PROPN|1|appos Verde|PROPN|2|flat had|AUX|5|aux spoken|VERB|0|root",
+            "Director Porto Verde",
+            "Porto Verde",
+        ),
+    ],
+    ids=["behind an adviser's title", "below a preposition", "hung on a word of the title", "second subject", "place"],
+)
+def test_words_that_name_somebody_with_a_title_mean_the_bearer(sentence: str, words: str, name: str) -> None:
+    found, text = people(sentence)
+    start = text.index(words)
+    entity = found.at(start, start + len(words))
+    assert next(e.name for e in found.entities if e.id == entity) == name
+
+
+def test_a_title_makes_a_person_of_a_name_that_was_taken_for_a_place() -> None:
+    found, _ = people("Director|NOUN|4|nsubj Porto|PROPN|1|appos Verde|PROPN|2|flat spoke|VERB|0|root")
+    assert [e.kind for e in found.entities] == ["person"]
+
+
+def test_several_named_together_are_taken_up_by_their_noun() -> None:
+    found, text = people(
+        "Harbour|PROPN|3|compound Workers|PROPN|3|compound Union|PROPN|6|nsubj and|CCONJ|5|cc HWU|PROPN|3|conj "
+        "agreed|VERB|0|root",
+        "The|DET|2|det unions|NOUN|3|nsubj|union+ struck|VERB|0|root",
+    )
+    assert mentions(found, text, "Harbour Workers Union and HWU") == ["Harbour Workers Union and HWU", "The unions"]
+
+
+def test_a_pronoun_that_is_explained_by_a_name_joins_nobody_else() -> None:
+    found, _ = people(
+        "Robert|PROPN|3|nsubj Lind|PROPN|1|flat spoke|VERB|0|root",
+        "He|PRON|6|nsubj [|PUNCT|3|punct Harold|PROPN|1|appos Reyes|PROPN|3|flat ]|PUNCT|3|punct left|VERB|0|root",
+    )
+    assert [e.name for e in found.entities] == ["Robert Lind", "Harold Reyes"]
+
+
+def test_the_ministry_of_another_state_is_another_ministry() -> None:
+    found, _ = people(
+        "The|DET|3|det French|ADJ|3|amod|french ministry|NOUN|4|nsubj spoke|VERB|0|root",
+        "The|DET|3|det Italian|ADJ|3|amod|italian government|NOUN|4|nsubj fell|VERB|0|root "
+        "and|CCONJ|7|cc its|PRON|7|nmod:poss|its ministry|NOUN|4|conj|ministry",
+    )
+    ministries = [e for e in found.entities if "ministry" in e.name]
+    assert len(ministries) == 2
+
+
+def test_it_as_a_learnt_source_is_somebody_even_where_the_parser_took_it_for_nobody() -> None:
+    first = tree("HWU|PROPN|2|nsubj met|VERB|0|root", 0)
+    base = tree("It|PRON|2|expl said|VERB|0|root that|SCONJ|5|mark trade|NOUN|5|nsubj grew|VERB|2|ccomp", 8)
+    cued = replace(base, cues=(Cue(((1, 2),), ((0, 1),), ((2, 5),), "state"),))
+    found = find_people(Analysis(Document("d", "d", "HWU met It said that trade grew"), (first, cued)))
+    assert found.at(8, 10) == found.at(0, 3)
+
+
 def test_swapping_two_names_swaps_the_entities_and_nothing_else() -> None:
     story = (
         "{a}|PROPN|2|nsubj accused|VERB|0|root {b}|PROPN|2|obj",

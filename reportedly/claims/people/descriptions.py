@@ -61,7 +61,7 @@ class Descriptions:
             if id(older) not in seen and self._fits(phrase, older, owner):
                 yield older.last, self._features(phrase, older, owner, len(seen), "the same noun")
                 seen.add(id(older))
-        if phrase.definite in _POINTING and not phrase.inside:
+        if phrase.definite in _POINTING and phrase.kind != "other" and not phrase.inside:
             yield from self._kindred(phrase, owner, seen)
 
     def _kindred(self, phrase: Phrase, owner: Chain | None, seen: set[int]) -> Iterator[tuple[int, list[str]]]:
@@ -84,7 +84,11 @@ class Descriptions:
             return False
         if phrase.gender in ("m", "f") and chain.gender and phrase.gender != chain.gender:
             return False
-        return owner is None or chain.owner is None or chain.owner.top() is owner
+        if owner is None:
+            return True
+        if chain.owner is not None:
+            return chain.owner.top() is owner
+        return not (owner.nation and chain.nation and owner.nation != chain.nation)
 
     def _is_part(self, phrase: Phrase, chain: Chain) -> bool:
         """Whether one stands within the other: "the head of the office" is not the office."""
@@ -107,7 +111,6 @@ class Descriptions:
         )
         found = [
             link,
-            f"{link}, {words}",
             _SENTENCES[back] if back < len(_SENTENCES) else "some sentences back" if back < 10 else "far back",
             _COUNT[min(chain.seen, 3)],
             words,

@@ -25,6 +25,7 @@ PRONOUNS: dict[str, tuple[str, Gender, int]] = {
 }
 """Number, gender and person of the personal pronouns, by lower-case form."""
 
+_THAT = {"this": "s", "that": "s", "these": "p", "those": "p"}
 _INDEFINITE_PEOPLE = frozenset(
     {"everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "others", "those", "many", "some",
      "several", "few", "most", "both"}
@@ -101,6 +102,11 @@ def _pronoun(place: Place, tree: Tree, word: int) -> Phrase | None:
         if link == NONE:
             return None
         return Phrase(number, word, word, word + 1, "pronoun", "other", "", "", form, quoted=quoted, link=link)
+    if form in _THAT and not tree.kids_by(word, "acl", "nmod", "case"):
+        return Phrase(
+            number, word, word, word + 1, "pronoun", "other", _THAT[form], "n" if _THAT[form] == "s" else "", "that",
+            quoted=quoted,
+        )  # fmt: skip
     if form in _INDEFINITE_PEOPLE:
         first, last = _extent(tree, word, None)
         count = "s" if form.endswith(("one", "body")) else "p"

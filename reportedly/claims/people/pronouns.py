@@ -8,7 +8,7 @@ from reportedly.claims.people.chains import Chain
 from reportedly.claims.people.phrase import NONE, Phrase
 from reportedly.claims.people.speakers import Words
 
-_SENTENCES = {"he": 6, "it": 2, "they": 4}
+_SENTENCES = {"he": 6, "it": 2, "they": 4, "that": 1}
 """How many sentences back each class of pronoun may reach."""
 _PHRASES = 60
 """How many phrases back at most, whatever the length of the sentences."""
@@ -43,6 +43,8 @@ class Scene:
 
 def pronoun_class(phrase: Phrase) -> str:
     """Return the row of the table that a pronoun belongs to."""
+    if phrase.lemma == "that":
+        return "that"
     return "he" if phrase.gender in ("m", "f") else "it" if phrase.gender == "n" else "they"
 
 
@@ -75,7 +77,9 @@ def _agrees(kind: str, phrase: Phrase, earlier: Phrase, chain: Chain) -> bool:
         if chain.number == "p" or chain.kind not in ("person", "other"):
             return False
         return chain.gender == phrase.gender or not chain.gender
-    if kind == "it":
+    if kind == "that" and phrase.number == "p":
+        return chain.number != "s"
+    if kind in ("it", "that"):
         return chain.number != "p" and chain.gender not in ("m", "f") and chain.kind not in ("person", "group")
     if chain.number == "s" and chain.kind == "person":
         return not chain.gender
@@ -111,6 +115,8 @@ def features(phrase: Phrase, earlier: Phrase, chain: Chain, scene: Scene, rank: 
     ]
     if (phrase.tree, phrase.head) in scene.speakers:
         found.append("speaks, kind " + chain.kind)
+        if earlier.quoted and not phrase.quoted:
+            found.append("speaks, out of a quotation")
         if (earlier.tree, earlier.head) in scene.speakers:
             found.append("both speak")
     if role_before == "subject" and before.heads[before.heads[earlier.head]] == NONE:

@@ -165,13 +165,14 @@ class Resolver:
             self._join(self.chain(found), chain)
 
     def _pronoun(self, index: int, phrase: Phrase) -> None:
-        if phrase.link != NONE:
+        own = self.chain(index)
+        if phrase.link != NONE or (own.named and phrase.person == 3):
             return
         if phrase.person != 3:
-            older = self._voice((str(phrase.person) + phrase.number, phrase.quoted), self.chain(index))
+            older = self._voice((str(phrase.person) + phrase.number, phrase.quoted), own)
         else:
             options = candidates(index, phrase, self.scene)
-            speaks = (phrase.tree, phrase.head) in self.scene.speakers
+            speaks = phrase.lemma != "that" and (phrase.tree, phrase.head) in self.scene.speakers
             found = self.choose(index, pronoun_class(phrase), options, speaks)
             if found is None:
                 return

@@ -36,5 +36,5 @@ def _together(first: Phrase, rest: Sequence[Phrase]) -> Phrase | None:
     named = first.name is not None and all(one.name is not None for one in rest)
     return Phrase(
         first.tree, first.head, first.first, rest[-1].last, "nominal", kind, "p", "", "", roles=tuple(roles),
-        definite="" if named else "the", quoted=first.quoted, several=True,
+        definite="" if named else "the", link=first.link, quoted=first.quoted, several=True,
     )  # fmt: skip

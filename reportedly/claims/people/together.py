@@ -15,7 +15,7 @@ Runs = dict[tuple[int, int, int], str]
 def with_groups(
     found: Sequence[Entity], heads: Heads, known: Runs, trees: Sequence[Tree]
 ) -> tuple[list[Entity], Heads, Runs]:
-    """Return the entities with one more for each learnt source that coordinates others, but the `known`; numbered anew."""
+    """Return the entities with one more for each learnt source that coordinates others, numbered anew."""
     by_id = {entity.id: entity for entity in found}
     groups: dict[str, Entity] = {}
     runs = dict(known)
