@@ -13,6 +13,8 @@ _REACH = 6
 """How many bearers of a noun are looked at, the latest first; further back nobody is just "the minister"."""
 _KINDRED = 4
 """How many of the latest of its kind a definite description is compared with that shares no noun with them."""
+_UNNAMED = frozenset({"person", "group", "event", "work"})
+"""Kinds that a general noun takes up also where nobody gave a name: "a man … the guy"; not "the office … the union"."""
 _POINTING = frozenset({"the", "this"})
 _SENTENCES = ("this sentence", "the sentence before", "two sentences back", "three sentences back")
 _COUNT = ("", "spoken of once", "spoken of twice", "spoken of often")
@@ -71,7 +73,9 @@ class Descriptions:
         for kind in kinds or (phrase.kind,):
             for chain in reversed(self.latest[kind][-_KINDRED:]):
                 older = chain.top()
-                if id(older) not in seen and self._fits(phrase, older, owner):
+                if id(older) in seen or not (older.named or kind in _UNNAMED):
+                    continue
+                if self._fits(phrase, older, owner):
                     several = "several " if self.phrases[older.last].several else ""
                     link = several + ("of its kind, general" if generic else "of its kind")
                     yield older.last, self._features(phrase, older, owner, len(seen), link)
