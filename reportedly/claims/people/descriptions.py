@@ -12,9 +12,7 @@ from reportedly.record import EntityKind
 _REACH = 6
 """How many bearers of a noun are looked at, the latest first; further back nobody is just "the minister"."""
 _KINDRED = 4
-"""How many of the latest of its kind a definite description is compared with that shares no noun with them."""
-_UNNAMED = frozenset({"person", "group", "event", "work"})
-"""Kinds that a general noun takes up also where nobody gave a name: "a man … the guy"; not "the office … the union"."""
+"""How many of the latest of a kind a general noun is compared with."""
 _POINTING = frozenset({"the", "this"})
 _SENTENCES = ("this sentence", "the sentence before", "two sentences back", "three sentences back")
 _COUNT = ("", "spoken of once", "spoken of twice", "spoken of often")
@@ -63,21 +61,19 @@ class Descriptions:
             if id(older) not in seen and self._fits(phrase, older, owner):
                 yield older.last, self._features(phrase, older, owner, len(seen), "the same noun")
                 seen.add(id(older))
-        if phrase.definite in _POINTING and phrase.kind != "other" and not phrase.inside:
+        if phrase.definite in _POINTING and not phrase.inside:
             yield from self._kindred(phrase, owner, seen)
 
     def _kindred(self, phrase: Phrase, owner: Chain | None, seen: set[int]) -> Iterator[tuple[int, list[str]]]:
-        """Yield the latest of the kinds that the noun may denote: "the company" of a body, "the country" of a place."""
-        kinds = tuple(k for k, nouns in self.classes.generic.items() if phrase.lemma in nouns)
-        generic = bool(kinds)
-        for kind in kinds or (phrase.kind,):
+        """Yield the latest that a general noun may denote: "the company" a named body, "the man" any person."""
+        for kind in [kind for kind, nouns in self.classes.generic.items() if phrase.lemma in nouns]:
             for chain in reversed(self.latest[kind][-_KINDRED:]):
                 older = chain.top()
-                if id(older) in seen or not (older.named or kind in _UNNAMED):
+                if id(older) in seen or not (older.named or kind == "person"):
                     continue
                 if self._fits(phrase, older, owner):
                     several = "several " if self.phrases[older.last].several else ""
-                    link = several + ("of its kind, general" if generic else "of its kind")
+                    link = several + "of its kind"
                     yield older.last, self._features(phrase, older, owner, len(seen), link)
                     seen.add(id(older))
 

@@ -82,7 +82,7 @@ def _agrees(kind: str, phrase: Phrase, earlier: Phrase, chain: Chain) -> bool:
     if kind in ("it", "that"):
         return chain.number != "p" and chain.gender not in ("m", "f") and chain.kind not in ("person", "group")
     if chain.number == "s" and chain.kind == "person":
-        return not chain.gender
+        return not chain.gender and not chain.named
     return chain.number != "s" or chain.kind in ("organisation", "group")
 
 
