@@ -35,7 +35,7 @@ LEAN = 1.0
 OFTEN = 4
 """How often a choice of the corpus counts: it is news, and GUM is little of it. Chosen on dev, like LEAN."""
 ROUNDS, EPOCHS, RATE, SHRINK, SEED = 4, 12, 0.1, 1e-3, 7
-OUT = Path("reportedly/claims/people/weights.py")
+OUT = Path("reportedly/languages/en/references.toml")
 
 
 def cases_of(gold: GoldDocument, weights: Table) -> list[Case]:
@@ -128,20 +128,15 @@ def learn(cases: Iterable[Case]) -> Table:
 
 
 def write(weights: Table, path: Path) -> None:
-    """Write the table as a module."""
+    """Write the table."""
     lines = [
-        '"""The weights by which a phrase chooses what it takes up, learnt by `training.people_weights`.',
-        "",
-        "A row per class of pronoun or description; a feature without weight counts nothing; `nothing` has to lose.",
-        '"""',
-        "",
-        "WEIGHTS: dict[str, dict[str, float]] = {",
+        "# The weights by which a phrase chooses what it takes up, learnt by `training.people_weights`. A table for each",
+        "# class of pronoun or description; a feature without weight counts nothing; `nothing` is what has to be outweighed.",
     ]
     for kind, table in weights.items():
-        lines.append(f'    "{kind}": {{')
-        lines.extend(f'        "{name}": {value:.2f},' for name, value in sorted(table.items()) if abs(value) >= 0.005)
-        lines.append("    },")
-    path.write_text("\n".join([*lines, "}", ""]), "utf-8")
+        lines += ["", f"[{kind}]"]
+        lines.extend(f'"{name}" = {value:.2f}' for name, value in sorted(table.items()) if abs(value) >= 0.005)
+    path.write_text("\n".join([*lines, ""]), "utf-8")
 
 
 def main(argv: Sequence[str] | None = None) -> None:

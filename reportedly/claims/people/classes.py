@@ -24,7 +24,7 @@ _ORDER: tuple[tuple[str, EntityKind], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """Lookups by lower-case lemma."""
+    """Lookups by lower-case lemma, and the weights by which phrases choose what they take up."""
 
     kinds: dict[str, EntityKind]
     times: frozenset[str]
@@ -44,6 +44,7 @@ class Classes:
     capitals: dict[str, str]
     aliases: dict[str, str]
     states: frozenset[str]
+    weights: dict[str, dict[str, float]]
 
 
 @cache
@@ -70,6 +71,7 @@ def classes(code: str) -> Classes:
         demonyms=states["demonyms"],
         capitals=states["capitals"],
         aliases=states["aliases"],
+        weights=table(code, "references"),
         states=frozenset((*states["demonyms"].values(), *states["capitals"].values())),
     )
 

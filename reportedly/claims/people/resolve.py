@@ -9,7 +9,6 @@ from reportedly.claims.people.descriptions import Descriptions, description_clas
 from reportedly.claims.people.phrase import NONE, Phrase
 from reportedly.claims.people.pronouns import Scene, candidates, pronoun_class
 from reportedly.claims.people.speakers import speakers
-from reportedly.claims.people.weights import WEIGHTS
 
 _NO_SUBJECT = frozenset({"this", "that", "there", "what", "which", "these"})
 
@@ -28,9 +27,8 @@ Choose = Callable[[int, str, Options, bool], int | None]
 """Takes the number of a phrase, its row of the table, its options, and whether it must mean something before."""
 
 
-def likeliest(_index: int, row: str, options: Options, must: bool) -> int | None:
-    """Return the phrase that the weights of a row speak for most, None if `nothing` outweighs all."""
-    table = WEIGHTS[row]
+def likeliest(table: dict[str, float], options: Options, *, must: bool) -> int | None:
+    """Return the phrase that the weights of a table speak for most, None if `nothing` outweighs all."""
     best, top = None, float("-inf") if must else table["nothing"]
     for candidate, features in options:
         score = 0.0
@@ -50,15 +48,10 @@ class Resolver:
     """The chains of a document while they grow; `choose` picks what a description or a pronoun takes up."""
 
     def __init__(
-        self,
-        phrases: Sequence[Phrase],
-        trees: Sequence[Tree],
-        chains: list[Chain | None],
-        classes: Classes,
-        choose: Choose = likeliest,
+        self, phrases: Sequence[Phrase], trees: Sequence[Tree], chains: list[Chain | None], classes: Classes
     ) -> None:
         """Begin with the names grouped: `chains` has one for each phrase with a name."""
-        self.choose = choose
+        self.choose: Choose = lambda _, row, options, must: likeliest(classes.weights[row], options, must=must)
         self.phrases, self.trees, self.chains, self.classes = phrases, trees, chains, classes
         self.at = {(phrase.tree, phrase.head): index for index, phrase in enumerate(phrases) if not phrase.several}
         self.descriptions = Descriptions(classes, phrases, trees)
