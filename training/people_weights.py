@@ -130,8 +130,9 @@ def learn(cases: Iterable[Case]) -> Table:
 def write(weights: Table, path: Path) -> None:
     """Write the table."""
     lines = [
-        "# The weights by which a phrase chooses what it takes up, learnt by `training.people_weights`. A table for each",
-        "# class of pronoun or description; a feature without weight counts nothing; `nothing` is what has to be outweighed.",
+        "# The weights by which a phrase chooses what it takes up, learnt by `training.people_weights`.",
+        "# A table for each class of pronoun or description; a feature without weight counts nothing;",
+        "# `nothing` is what has to be outweighed.",
     ]
     for kind, table in weights.items():
         lines += ["", f"[{kind}]"]
