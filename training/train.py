@@ -2,8 +2,8 @@
 
     python -m training.train --data ../shared/data --weights training/out/weights --out training/out
 
-Two free cores take about 1.5 minutes an epoch of 520,000 pieces. Set OMP_WAIT_POLICY=passive on a machine
-that does other work.
+Two cores that also do other work take four to five minutes an epoch of 520,000 pieces. Set OMP_WAIT_POLICY=passive
+there.
 """
 
 import argparse
@@ -49,7 +49,10 @@ def main() -> None:
 
 
 class Material:
-    """What there is to learn from: sentences with trees (and an earlier model's cues), sentences of the corpus."""
+    """What there is to learn from: sentences with trees (and an earlier model's cues), sentences of the corpus.
+
+    With an earlier model's cues, in the second round, names and cues are drawn anew at every epoch.
+    """
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.trees = treebank.load(options.data, "train")
@@ -60,17 +63,24 @@ class Material:
         self._silver = silver.read(options.silver) if options.silver else {}
 
     def groups(self, chance: random.Random) -> list[tuple[str, list[Example]]]:
-        """Return one epoch's groups of both kinds, mixed; names and cues are drawn anew each time."""
+        """Return one epoch's groups of both kinds, mixed."""
         number = self.numberer
-        trees = [number.treebank(renamed_tree(s, self._names, chance), self._silver.get(s.id)) for s in self.trees]
-        cues = [number.cues(reworded(s, self._names, chance)) for s in self.cues]
+        trees, cues = self._redrawn(chance) if self._silver else (self.trees, self.cues)
+        numbered = (
+            ("tree", [number.treebank(s, self._silver.get(s.id)) for s in trees]),
+            ("cue", [number.cues(s) for s in cues]),
+        )
         groups = [
             (kind, group)
-            for kind, examples in (("tree", trees), ("cue", cues))
+            for kind, examples in numbered
             for group in batches([e for e in examples if len(e.ids) <= MOST_PIECES], BATCH_PIECES, chance)
         ]
         chance.shuffle(groups)
         return groups
+
+    def _redrawn(self, chance: random.Random) -> tuple[list[treebank.Sentence], list[corpus.CueSentence]]:
+        trees = [renamed_tree(sentence, self._names, chance) for sentence in self.trees]
+        return trees, [reworded(sentence, self._names, chance) for sentence in self.cues]
 
 
 class Development:

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from proposition_trees import analysis
 
-from reportedly.analysis import Analysis
+from reportedly.analysis import Analysis, NameKind
 from reportedly.claims.times import find_times
 from reportedly.edtf import parse, render
 from reportedly.lexicon import table
@@ -277,3 +278,26 @@ def test_no_text_crashes_it_and_every_value_can_be_read_back(
         assert 0 <= when.start < when.end <= len(text)
         assert when.edtf is None or render(parse(when.edtf)) == when.edtf
     assert whens == read(text, published)
+
+
+HERALD = """
+The      the      DET   DT  3 det
+Evening  evening  PROPN NNP 3 compound
+Herald   herald   PROPN NNP 4 nsubj
+wrote    write    VERB  VBD 0 root
+on       on       ADP   IN  6 case
+Monday   monday   PROPN NNP 4 obl
+.        .        PUNCT .   4 punct
+"""
+
+
+@pytest.mark.parametrize("names", [{}, {"Evening Herald": "organisation"}])
+def test_a_time_that_is_part_of_a_name_is_none(names: dict[str, NameKind]) -> None:
+    herald = analysis(HERALD, names=names)
+    text = herald.document.text
+    assert [text[when.start : when.end] for when in find_times(herald)] == ["Monday"]
+
+
+def test_a_name_that_is_a_time_altogether_stays_one() -> None:
+    herald = analysis(HERALD, names={"Monday": "organisation"})
+    assert [when.id for when in find_times(herald)] == ["t1"]

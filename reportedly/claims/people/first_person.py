@@ -67,11 +67,15 @@ def _bodies(people: People, known: Classes) -> dict[str, str]:
 
 
 def _may_speak(entity: Entity, known: Classes) -> bool:
-    """Whether an entity is a named body, or a state."""
+    """Whether an entity is a named body, or a state.
+
+    A single capitalised word that stands in a title alone is part of that ("Fire Chief"), unless it is an acronym.
+    """
     if not any(mention.form == "name" for mention in entity.mentions):
         return False
     name = entity.name.lower()
-    return entity.kind == "organisation" or name in known.states or name in known.aliases
+    in_title_alone = len(entity.mentions) == 1 and " " not in name and not entity.name.isupper()
+    return (entity.kind == "organisation" and not in_title_alone) or name in known.states or name in known.aliases
 
 
 def _innermost(known: list[Speaker], starts: list[int], mention: Mention) -> Speaker | None:

@@ -1,5 +1,7 @@
 """The way from a document to its times."""
 
+from bisect import bisect_right
+from dataclasses import replace
 from functools import cache
 
 from reportedly.analysis import Analysis
@@ -27,7 +29,27 @@ def find_times(analysis: Analysis) -> tuple[When, ...]:
     items = lex(analysis.document.text)  # 1
     for level in _levels():  # 2
         inner, items = items, apply(level, items)
-    return tuple(_resolved(_with_inner(items, inner), open_scene(analysis)))  # 3
+    found = _resolved(_with_inner(items, inner), open_scene(analysis))  # 3
+    outside = [when for when in found if not _in_a_name(analysis, when)]  # 4
+    return tuple(replace(when, id=f"t{number}") for number, when in enumerate(outside, start=1))
+
+
+def _in_a_name(analysis: Analysis, when: When) -> bool:
+    """Whether a time is one part of a name: "the Evening Herald" says nothing of an evening.
+
+    Such a time lies in a name that the model found, or is a capitalised word before a proper noun that rules it.
+    """
+    at = bisect_right(analysis.sentences, when.start, key=lambda tree: tree.start) - 1
+    if at < 0 or when.start not in analysis.sentences[at].starts or when.end not in analysis.sentences[at].ends:
+        return False
+    tree = analysis.sentences[at]
+    first, last = tree.starts.index(when.start), tree.ends.index(when.end)
+    first += first < last and tree.upos[first] == "DET"
+    if any(name.first <= first and last < name.last - 1 for name in tree.names):
+        return True
+    head = tree.heads[last]
+    ruled = head == last + 1 and tree.upos[head] == "PROPN" and tree.rel(last) in ("compound", "amod")
+    return first == last and ruled and tree.words[last][:1].isupper()
 
 
 def _resolved(items: Items, scene: Scene) -> list[When]:
