@@ -3,30 +3,6 @@
 import pytest
 from proposition_trees import analysis, by_predicate, claims, told
 
-GAPPED = """
-Nine     nine     NUM   CD  2 nummod
-people   people   NOUN  NNS 4 nsubj:pass
-were     be       AUX   VBD 4 aux:pass
-killed   kill     VERB  VBN 0 root
-and      and      CCONJ CC  7 cc
-31       31       NUM   CD  7 obl:unmarked
-injured  injured  VERB  JJ  4 conj
-.        .        PUNCT .   4 punct
-"""
-
-SWALLOWED = """
-The      the      DET   DT  2 det
-boats    boat     NOUN  NNS 0 root
-that     that     PRON  WDT 4 nsubj
-fled     flee     VERB  VBD 2 acl:relcl
-after    after    SCONJ IN  9 mark
-the      the      DET   DT  7 det
-storm    storm    NOUN  NN  4 obl
-were     be       AUX   VBD 9 cop
-wooden   wooden   ADJ   JJ  4 advcl
-.        .        PUNCT .   2 punct
-"""
-
 IDLE = [
     """
 members  member   NOUN NNS 0 root
@@ -281,24 +257,6 @@ Arden     Arden    PROPN NNP 2 obl
     )
     (claim,) = claims(found)
     assert claim.where == ()
-
-
-JOINED_NUMBER = GAPPED.replace("CD  7 obl:unmarked", "CD  4 conj").replace("injured  VERB", "injured  ADJ")
-
-
-def test_a_number_joined_to_the_verb_before_is_still_the_subject_of_the_next() -> None:
-    found = analysis(JOINED_NUMBER)
-    made = claims(found, amounts=("Nine people", "31"))
-    assert by_predicate(found, made) == {"killed": {"patient": "Nine people"}, "injured": {"patient": "31"}}
-    assert [claim.amounts for claim in made] == [("n1",), ("n2",)]
-
-
-STOLEN = SWALLOWED.replace("4 obl", "9 nsubj")
-
-
-def test_a_plural_verb_does_not_take_the_single_noun_of_a_time_for_its_subject() -> None:
-    found = analysis(STOLEN)
-    assert by_predicate(found, claims(found))["were"]["agent"] == "The boats"
 
 
 NAMED = """

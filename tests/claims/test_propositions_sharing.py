@@ -237,3 +237,21 @@ there    there  ADV  RB  6 advmod
 def test_what_nobody_was_forced_to_do_is_denied(adv: str, polarity: str) -> None:
     found = analysis(FORCED.format(adv=adv))
     assert [claim.polarity for claim in claims(found) if told(found, claim)[0] == "work"] == [polarity]
+
+
+JOINED_NUMBER = GAPPED.replace("CD  7 obl:unmarked", "CD  4 conj").replace("injured  VERB", "injured  ADJ")
+
+
+def test_a_number_joined_to_the_verb_before_is_still_the_subject_of_the_next() -> None:
+    found = analysis(JOINED_NUMBER)
+    made = claims(found, amounts=("Nine people", "31"))
+    assert by_predicate(found, made) == {"killed": {"patient": "Nine people"}, "injured": {"patient": "31"}}
+    assert [claim.amounts for claim in made] == [("n1",), ("n2",)]
+
+
+STOLEN = SWALLOWED.replace("4 obl", "9 nsubj")
+
+
+def test_a_plural_verb_does_not_take_the_single_noun_of_a_time_for_its_subject() -> None:
+    found = analysis(STOLEN)
+    assert by_predicate(found, claims(found))["were"]["agent"] == "The boats"
