@@ -13,6 +13,9 @@ MOST_PIECES = 48
 
 SHAPES = 8
 
+STRAIGHT = {ord(mark): '"' for mark in "“”„‟"} | {ord(mark): "'" for mark in "‘’‚‛"}
+"""Quotation marks as the model sees them: most training texts have straight ones; a text says the same with both."""
+
 
 def shape(word: str) -> int:
     """Return the class of a word's case, which the uncased vocabulary does not show: 1 … 7, of 8 classes."""
@@ -44,6 +47,7 @@ class Pieces:
             if len(known) + len(new) > CACHE_WORDS:
                 known = self._known = {}
                 new = list(dict.fromkeys(words))
-            for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
+            plain = [word.translate(STRAIGHT) for word in new]
+            for word, encoding in zip(new, self._tokenizer.encode_batch(plain, add_special_tokens=False), strict=True):
                 known[word] = (encoding.ids[:MOST_PIECES] or [UNK], shape(word))
         return [known[word] for word in words]
