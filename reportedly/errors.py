@@ -5,8 +5,11 @@
     │   ├── MissingInput            no such file, or it vanished while reading
     │   ├── NotText                 the bytes are no text that we can decode
     │   ├── EmptyInput              nothing stands in it
-    │   └── TooLarge                more than the stated limit
+    │   ├── TooLarge                more than the stated limit
+    │   ├── Hostile                 a file that would fill memory or disk, or never end
+    │   └── FetchError              an address that cannot, or must not, be opened
     ├── OutputError                 the result cannot be written
+    ├── CaseError                   a case file cannot be opened, read or written
     ├── RecordError                 a record or CoNLL-U file breaks its format
     ├── OptionError                 an option has a value that we cannot use
     ├── ModelError                  the model is absent, broken or of another version
@@ -50,6 +53,24 @@ class TooLarge(InputError):
     """The input is larger than the stated limit."""
 
     code = "too-large"
+
+
+class Hostile(InputError):
+    """A file that would fill memory or disk, or never come to an end, if it were read."""
+
+    code = "hostile"
+
+
+class FetchError(InputError):
+    """An address that cannot be opened, or must not be."""
+
+    code = "fetch"
+
+
+class CaseError(ReportedlyError):
+    """A case file, or the database of one, cannot be opened, read or written."""
+
+    code = "case"
 
 
 class OutputError(ReportedlyError):

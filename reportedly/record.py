@@ -26,6 +26,11 @@ Status = Literal[
 ]  # fmt: skip
 WordingKind = Literal["label", "praise", "blame", "euphemism", "doubt", "intensifier"]
 
+FoundField = Literal[
+    "title", "publisher", "author", "published", "audience",
+    "modified", "url", "site", "agency", "language", "forwarded_from", "reply_to", "channel", "reactions", "owner",
+]  # fmt: skip
+
 PUBLISHER = "publisher"
 """The outermost voice of every claim: whoever published the document."""
 
@@ -48,12 +53,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item …; `lead` is the index of the block whose sentence an item completes."""
+    """A paragraph, heading, list item …; `lead` is the index of the block whose sentence an item completes.
+
+    `origin` says where it came from in a file that is no plain text: a path in the tree of a page, or a page and a box.
+    """
 
     kind: BlockKind
     start: int
     end: int
     lead: int | None = None
+    origin: str | None = None
 
     def __post_init__(self) -> None:
         _check(self.start, self.end)
@@ -84,7 +93,7 @@ class Published:
 class Found:
     """A value for a field of the document and where it stands; of rivals for one field, one is `chosen`."""
 
-    field: Literal["title", "publisher", "author", "published", "audience"]
+    field: FoundField
     value: str
     found_in: str
     start: int | None = None
@@ -110,6 +119,7 @@ class Document:
     retrieved: str | None = None
     language: str = "en"
     audience: int | None = None
+    sha256: str | None = None
     blocks: tuple[Block, ...] = ()
     found: tuple[Found, ...] = ()
 

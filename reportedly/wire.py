@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from reportedly.comparison import Link, Origin, Story
 from reportedly.errors import InputError, MissingInput, RecordError
 from reportedly.record import FORMAT, Amount, Record
 
@@ -44,10 +45,12 @@ _MEANINGS = {
     "Document.retrieved": "When the document was fetched.",
     "Document.language": "Language of the text, as an ISO 639-1 code.",
     "Document.audience": "Shares or views that were printed with a forwarded post.",
+    "Document.sha256": "SHA-256 of the bytes that were read; null where a text was given and no file.",
     "Document.blocks": "Headings, paragraphs, list items and so on, in text order.",
-    "Document.found": "The values found for title, publisher, author, date and audience, with their rivals.",
+    "Document.found": "The values found for title, publisher, author, date, audience and so on, with their rivals.",
     "Block.kind": "What sort of block it is.",
     "Block.lead": "Index of the block whose unfinished sentence this item completes.",
+    "Block.origin": "Where it stood in a file that is no plain text: path in the tree of a page, or page and box.",
     "Published.others": "Rival dates of publication.",
     "Found.field": "The field of the document that the value is for.",
     "Found.value": "The value, as it stands in the text or option.",
@@ -134,6 +137,19 @@ def encode(record: Record) -> bytes:
     for bare, escaped in _BREAKS:
         line = line.replace(bare, escaped)
     return line
+
+
+def encode_comparison(noun: Origin | Link | Story) -> bytes:
+    """Return an origin, a link or a story as one line of JSON in UTF-8, without the line's end."""
+    if isinstance(noun, Link):
+        link: dict[str, object] = {field.name.rstrip("_"): getattr(noun, field.name) for field in fields(Link)}
+        link["spans"] = [{"from": shared.from_, "to": shared.to} for shared in noun.spans]
+        return _encoder.encode({"reportedly": FORMAT, "link": link})
+    if isinstance(noun, Story):
+        return _encoder.encode(
+            {"reportedly": FORMAT} | {field.name: getattr(noun, field.name) for field in fields(Story)}
+        )
+    return _encoder.encode({"reportedly": FORMAT, "origin": noun.origin, "documents": noun.documents})
 
 
 def decode(line: bytes | str) -> Record:

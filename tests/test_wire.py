@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reportedly import record as nouns
 from reportedly import wire
+from reportedly.comparison import Link, Origin, OriginDocument, SharedSpan, Story, StoryClaim
 from reportedly.errors import InputError, MissingInput, RecordError
 from reportedly.record import Amount, Document, Record
 
@@ -153,3 +154,44 @@ def test_a_meaning_is_kept_for_no_key_that_is_gone() -> None:
     keys = {f"{name}.{key}" for name, described in wire.schema()["$defs"].items() for key in described["properties"]}
     plain = {key.partition(".")[2] for key in keys}
     assert {meaning for meaning in wire._MEANINGS if meaning not in keys | plain} == set()
+
+
+def test_a_link_between_documents_is_written_with_the_keys_of_the_format() -> None:
+    link = Link(
+        from_="d1", to="d2", from_source="a.txt", to_source="b.txt", kind="copied text", strength=0.93,
+        reason="the same 40 words", spans=(SharedSpan((0, 9), (5, 14)),),
+    )  # fmt: skip
+
+    assert json.loads(wire.encode_comparison(link)) == {
+        "reportedly": 1,
+        "link": {
+            "from": "d1", "to": "d2", "from_source": "a.txt", "to_source": "b.txt", "kind": "copied text",
+            "strength": 0.93, "reason": "the same 40 words", "spans": [{"from": [0, 9], "to": [5, 14]}],
+            "overruled": False,
+        },
+    }  # fmt: skip
+
+
+def test_a_story_is_written_with_its_limits() -> None:
+    claim = StoryClaim("d1", "a.txt", "c3", "o1", 4, 9, ("Agency", "the mayor"))
+    story = Story("s1", "asserted", None, False, 1, (claim,), (), "one telling alone says it")
+
+    written = json.loads(wire.encode_comparison(story))
+
+    assert list(written)[:4] == ["reportedly", "story", "verdict", "dispute"]
+    assert written["claims"][0]["voices"] == ["Agency", "the mayor"]
+
+
+def test_an_origin_is_written_with_its_documents() -> None:
+    origin = Origin("o1", (OriginDocument("d1", "a.txt", "Agency"),))
+
+    assert json.loads(wire.encode_comparison(origin)) == {
+        "reportedly": 1,
+        "origin": "o1",
+        "documents": [{"id": "d1", "source": "a.txt", "publisher": "Agency"}],
+    }
+
+
+def test_a_story_without_a_word_on_its_limits_is_refused() -> None:
+    with pytest.raises(ValueError, match="limits"):
+        Story("s1", "asserted", None, False, 1, (), (), " ")

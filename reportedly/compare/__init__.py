@@ -1,0 +1,1 @@
+"""Lays records side by side: origins, matched claims, disagreement; never what is true."""
