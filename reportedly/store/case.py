@@ -1,0 +1,239 @@
+"""A case: the one door to what is kept in it, for the command line, the web pages and Python alike.
+
+Each method is one call of a function beside this module, in one transaction: `_reading` sees one state of the case,
+`_writing` is the only writer while it lasts, in SQLite as in PostgreSQL. Several threads may use one Case.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+
+from reportedly.casefile import (
+    Added,
+    CaseFault,
+    Change,
+    Checked,
+    ClaimRow,
+    Counts,
+    Decision,
+    DocumentRow,
+    EntityPage,
+    EntityRow,
+    Hits,
+    Query,
+    Run,
+)
+from reportedly.comparison import Link, Origin, Story
+from reportedly.record import Record
+from reportedly.store import (
+    adding,
+    changes,
+    comparisons,
+    decisions,
+    documents,
+    entities,
+    proving,
+    query,
+    searching,
+    transactions,
+)
+
+
+class Case:
+    """An open case; close it, or use it in a `with`. Every method raises CaseError where the file or server fails."""
+
+    def __init__(self, engine: Engine, where: str, *, read_only: bool = False) -> None:
+        self.where = where
+        self.read_only = read_only
+        self._engine = engine
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._engine.dispose()
+
+    # --- keeping ---
+
+    def add(self, record: Record, *, raw: bytes | None = None, run: Run | None = None) -> Added:
+        """Keep a record, and the bytes that it was read from if given; it is on the disk when this returns.
+
+        A document that is there already is left as it is.
+        """
+        with self._writing() as conn:
+            return adding.add(conn, [record], raws=[raw], run=run)[0]
+
+    def add_all(self, records: Iterable[Record], *, run: Run | None = None) -> Iterator[Added]:
+        """Keep many records, some documents to a transaction; each is on the disk when it is yielded."""
+        for batch in adding.batches(records):
+            with self._writing() as conn:
+                kept = adding.add(conn, batch, raws=[None] * len(batch), run=run)
+            yield from kept
+
+    def replace(self, record: Record, *, run: Run) -> tuple[Change, ...]:
+        """Let a new record of a known document take the place of its current one, and return what changed.
+
+        The record of the old run is kept until `drop_run`; decisions are found again by their words.
+        """
+        with self._writing() as conn:
+            return adding.replace(conn, record, run=run)
+
+    def runs(self) -> Sequence[tuple[Run, int, bool]]:
+        """Return each run with how many records of it are kept, and whether one of them is a current one."""
+        with self._reading() as conn:
+            return documents.runs(conn)
+
+    def drop_run(self, number: int) -> int:
+        """Remove the records of a run that are not current; return how many."""
+        with self._writing() as conn:
+            return documents.drop_run(conn, number)
+
+    # --- documents ---
+
+    def counts(self) -> Counts:
+        """Return how much the case holds."""
+        with self._reading() as conn:
+            return documents.counts(conn)
+
+    def documents(
+        self,
+        *,
+        publisher: str | None = None,
+        order: str = "added",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Sequence[DocumentRow]:
+        """Return a page of the list of documents; `order` is a key of `store.documents.ORDERS`."""
+        with self._reading() as conn:
+            return documents.rows(conn, publisher=publisher, order=order, limit=limit, offset=offset)
+
+    def publishers(self) -> Sequence[tuple[str | None, int]]:
+        """Return the publishers and how many documents each has, most first."""
+        with self._reading() as conn:
+            return documents.publishers(conn)
+
+    def document(self, name: str) -> DocumentRow:
+        """Return the row of a document by its id, the start of it, its number or its source. Raises CaseError."""
+        with self._reading() as conn:
+            return documents.row(conn, name)
+
+    def record(self, name: str, *, run: int | None = None) -> Record:
+        """Return the current record of a document (see `document`), or that of an older run. Raises CaseError."""
+        with self._reading() as conn:
+            return documents.record(conn, name, run=run)
+
+    def records(self) -> Iterator[Record]:
+        """Yield the current record of every document, in the order in which they were added."""
+        after = 0
+        while True:
+            with self._reading() as conn:
+                page = documents.record_page(conn, after=after)
+            if not page:
+                return
+            for number, record in page:
+                yield record
+                after = number
+
+    def raw(self, name: str) -> bytes | None:
+        """Return the bytes that a document was read from, if they were kept."""
+        with self._reading() as conn:
+            return documents.raw(conn, name)
+
+    def diff(self, name: str, *, before: int | None = None, after: int | None = None) -> tuple[Change, ...]:
+        """Return what differs between two runs' records of a document: the one before the current, and the current."""
+        with self._reading() as conn:
+            return changes.between(*documents.two_records(conn, name, before=before, after=after))
+
+    # --- finding ---
+
+    def search(self, wanted: str | Query, *, limit: int = 20, offset: int = 0) -> Hits:
+        """Return the sentences that answer a query, best first. Raises OptionError for a query that we cannot read."""
+        asked = query.parse(wanted) if isinstance(wanted, str) else wanted
+        with self._reading() as conn:
+            return searching.search(conn, asked, limit=limit, offset=offset)
+
+    def claims(self, name: str) -> Sequence[ClaimRow]:
+        """Return the claims of a document, in its order."""
+        with self._reading() as conn:
+            return documents.claims(conn, name)
+
+    def entities(
+        self, *, kind: str | None = None, name: str | None = None, limit: int | None = 100, offset: int = 0
+    ) -> Sequence[EntityRow]:
+        """Return entities of the case, most mentioned first; `name` is the start of a word of one of their names."""
+        with self._reading() as conn:
+            return entities.rows(conn, kind=kind, name=name, limit=limit, offset=offset)
+
+    def entity(self, number: int, *, limit: int = 50) -> EntityPage:
+        """Return the page of an entity; `limit` claims of each sort. Raises CaseError where there is none."""
+        with self._reading() as conn:
+            return entities.page(conn, number, limit=limit)
+
+    # --- deciding ---
+
+    def decide(self, decision: Decision) -> Decision:
+        """Keep what a person decides, and let it take effect."""
+        with self._writing() as conn:
+            return decisions.decide(conn, decision)
+
+    def undo(self, by: str) -> Decision | None:
+        """Take back the last act of a person; return it, None where nothing stands."""
+        with self._writing() as conn:
+            return decisions.undo(conn, by)
+
+    def redo(self, by: str) -> Decision | None:
+        """Do again what the person took back last."""
+        with self._writing() as conn:
+            return decisions.redo(conn, by)
+
+    def decisions(self, *, document: str | None = None) -> Sequence[Decision]:
+        """Return the decisions in order of time, of one document (by id) or all."""
+        with self._reading() as conn:
+            return decisions.listed(conn, document=document)
+
+    # --- comparing ---
+
+    def save_comparison(self, origins: Iterable[Origin], links: Iterable[Link], stories: Iterable[Story]) -> None:
+        """Put a comparison in the place of the one before."""
+        with self._writing() as conn:
+            comparisons.save(conn, origins, links, stories)
+
+    def origins(self) -> Sequence[Origin]:
+        """Return the origins."""
+        with self._reading() as conn:
+            return tuple(comparisons.origins(conn))
+
+    def links(self, *, document: str | None = None) -> Sequence[Link]:
+        """Return the links, of one document (by id) or all."""
+        with self._reading() as conn:
+            return tuple(comparisons.links(conn, document=document))
+
+    def stories(self, *, document: str | None = None) -> Sequence[Story]:
+        """Return the stories, those of one document (by id) or all."""
+        with self._reading() as conn:
+            return tuple(comparisons.stories(conn, document=document))
+
+    def story(self, name: str) -> Story | None:
+        """Return one story."""
+        with self._reading() as conn:
+            return comparisons.story(conn, name)
+
+    # --- proving ---
+
+    def verify(self) -> Iterator[CaseFault | Checked]:
+        """Yield all that does not hold in the case; the last thing says how much was looked at."""
+        yield from proving.prove(self._reading)
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return transactions.reading(self._engine, self.where)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return transactions.writing(self._engine, self.where, read_only=self.read_only)

@@ -1,0 +1,326 @@
+"""The tables of a case; one schema for SQLite and PostgreSQL.
+
+A document gets the next free `number`. What stands in it is numbered from that, `number_in(document, position)`, so
+that rows are made in bulk without asking for numbers, and all rows of a document lie side by side. Rows under
+`claims`, `names`, `parts`, `times` and `passages` are made from the current record and can be made again; `records`,
+`decisions` and `sightings` cannot, and nothing removes them but a person.
+"""
+
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    event,
+)
+from sqlalchemy.dialects.postgresql import TSVECTOR
+
+HEAD = "0002"
+"""The migration that this schema is; older cases are brought to it, newer ones are refused."""
+
+APPLICATION_ID = 0x72706472
+"""What marks a SQLite file as a case, in its header (`rpdr`)."""
+
+SHIFT = 20
+"""Bits for a position inside a document: a million claims, names or sentences each."""
+
+Number = BigInteger().with_variant(Integer, "sqlite")
+Terms = Text().with_variant(TSVECTOR, "postgresql")
+
+metadata = MetaData()
+
+
+def number_in(document: int, position: int) -> int:
+    """Return the number of the claim, name or passage at a position of a document."""
+    return document << SHIFT | position
+
+
+def range_of(document: int) -> tuple[int, int]:
+    """Return the first and last number that something in a document can have."""
+    return document << SHIFT, ((document + 1) << SHIFT) - 1
+
+
+about = Table("about", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+counts = Table("counts", metadata, Column("name", Text, primary_key=True), Column("value", Number, nullable=False))
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("program", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("lexicon", Text, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Index("runs_by_what", "program", "model", "lexicon", "options", unique=True),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("source", Text, nullable=False),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("first_day", Integer),
+    Column("last_day", Integer),
+    Column("language", Text, nullable=False),
+    Column("sha256", Text),
+    Column("added", Text, nullable=False),
+    Column("run", Number, ForeignKey("runs.number"), nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("attributions", Integer, nullable=False),
+    Column("entities", Integer, nullable=False),
+    Column("problems", Integer, nullable=False),
+    Column("reviewed", Integer, nullable=False, server_default="0"),
+    Column("disputed", Integer, nullable=False, server_default="0"),
+    Index("documents_by_publisher", "publisher"),
+    Index("documents_by_day", "first_day"),
+)
+"""`first_day` and `last_day` bound the date of publication: year × 10,000 + month × 100 + day."""
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("document", Number, ForeignKey("documents.number"), primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("url", Text),
+    Column("sha256", Text),
+    Column("seen", Text, nullable=False),
+)
+"""Every source that gave this document: the same text by the same publisher at another path or address."""
+
+raws = Table(
+    "raws", metadata, Column("sha256", Text, primary_key=True), Column("data", LargeBinary, nullable=False)
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("document", Number, ForeignKey("documents.number"), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+"""The text to cut words from; a NUL, which PostgreSQL cannot hold, stands here as U+2400."""
+
+records = Table(
+    "records",
+    metadata,
+    Column("document", Number, ForeignKey("documents.number"), primary_key=True),
+    Column("run", Number, ForeignKey("runs.number"), primary_key=True),
+    Column("made", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("records_by_run", "run"),
+)
+"""The whole record as its line of JSON, compressed with zlib, and the hash of the line; one for each run."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("document", Number, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("lemma", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("act", Text),
+    Column("voices", Text, nullable=False),
+    Column("reviewed", Boolean, nullable=False, server_default="0"),
+    Column("disputed", Boolean, nullable=False, server_default="0"),
+)
+"""`voices` is a JSON list of the names or words of the voices, outermost first; `act` is the innermost one's.
+
+`reviewed` and `disputed` are kept by `store.flags`.
+"""
+Index("claims_disputed", claims.c.number, sqlite_where=claims.c.disputed, postgresql_where=claims.c.disputed)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Index("entities_by_mentions", "mentions"),
+)
+"""The entities of the case; one has the number of the first of its names."""
+
+names = Table(
+    "names",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("document", Number, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("entity", Number, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decided_by", Text, nullable=False, server_default=""),
+    Index("names_by_entity", "entity"),
+    Index("names_by_folded", "folded"),
+)
+"""An entity as one document has it, and the entity of the case that it is held to be, with the reason."""
+
+parts = Table(
+    "parts",
+    metadata,
+    Column("entity", Number, primary_key=True, autoincrement=False),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("claim", Number, primary_key=True, autoincrement=False),
+    Column("name", Number, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Who has which part in a claim: `part` is an index of PARTS. To move a name to another entity, change `entity` here too."""
+
+PARTS = ("speaker", "actor", "party", "place")
+
+times = Table(
+    "times",
+    metadata,
+    Column("last_day", Integer, primary_key=True, autoincrement=False),
+    Column("first_day", Integer, primary_key=True, autoincrement=False),
+    Column("claim", Number, primary_key=True, autoincrement=False),
+    Index("times_by_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+"""The days that a time of a claim allows; an open side is ±99,999,999."""
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("document", Number, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("terms", Terms, nullable=False),
+)
+"""What a search finds: one row for each claim, with the number of the claim and the span of its sentence; and one
+for each sentence without a claim. `terms` are the words of the sentence and, marked with the letter of their field,
+those of the claim's speakers, actors and so on (`store.terms`)."""
+Index("passages_by_terms", passages.c.terms, postgresql_using="gin").ddl_if(dialect="postgresql")
+
+FTS = DDL(
+    "CREATE VIRTUAL TABLE passages_index USING fts5(terms, content='passages', content_rowid='number', "
+    "tokenize='ascii', columnsize=0)"
+)
+"""The `ascii` tokenizer cuts at ASCII signs only: what we give it are words that `store.terms` has cut already."""
+event.listen(passages, "after_create", FTS.execute_if(dialect="sqlite"))
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("document", Text),
+    Column("target", Text),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("quote", Text),
+    Column("prefix", Text),
+    Column("suffix", Text),
+    Column("field", Text),
+    Column("value", Text),
+    Column("note", Text),
+    Column("undone", Boolean, nullable=False, server_default="0"),
+    Column("orphan", Boolean, nullable=False, server_default="0"),
+    Index("decisions_by_document", "document", "target"),
+)
+"""One act of one person. `document` is a document's id, `target` the id of the thing in its current record (null for
+an orphan), `value` JSON. Rows are never removed; an act that was taken back is `undone`."""
+
+identifiers = Table(
+    "identifiers",
+    metadata,
+    Column("entity", Number, primary_key=True, autoincrement=False),
+    Column("scheme", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("decision", Number, ForeignKey("decisions.number")),
+    Index("identifiers_by_value", "scheme", "value"),
+)
+
+bars = Table(
+    "bars",
+    metadata,
+    Column("one", Number, primary_key=True, autoincrement=False),
+    Column("other", Number, primary_key=True, autoincrement=False),
+    Column("decision", Number, ForeignKey("decisions.number")),
+)
+"""Names (numbers of `names`, the smaller first) that a person has forbidden to be one bearer's."""
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    Column("documents", Integer, nullable=False),
+)
+
+origin_documents = Table(
+    "origin_documents",
+    metadata,
+    Column("document", Number, primary_key=True, autoincrement=False),
+    Column("origin", Text, nullable=False),
+    Index("origin_documents_by_origin", "origin"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("one", Number, nullable=False),
+    Column("other", Number, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("strength", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("spans", Text, nullable=False),
+    Column("overruled", Boolean, nullable=False, server_default="0"),
+    Index("links_by_one", "one"),
+    Index("links_by_other", "other"),
+)
+"""`one` and `other` are numbers of documents (Link.from_ and Link.to), `spans` is JSON."""
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("story", Text, primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("dispute", Text),
+    Column("development", Boolean, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("stories_by_verdict", "verdict"),
+)
+"""`body` is the story's JSON without its claims, which stand in `story_claims`."""
+
+story_claims = Table(
+    "story_claims",
+    metadata,
+    Column("claim", Number, primary_key=True, autoincrement=False),
+    Column("story", Text, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Index("story_claims_by_story", "story"),
+)
+
+FIRST_TABLES = (about, counts, runs, documents, sightings, raws, texts, records, claims, entities, names, parts, times,
+                passages)  # fmt: skip
+"""Those of migration 0001; the others came with 0002."""
