@@ -14,6 +14,7 @@ from reportedly.parse import labels as label_files
 from reportedly.parse.batches import Stretch, make_batches
 from reportedly.parse.encoder import Encoded, Encoder, Floats
 from reportedly.parse.frames import FrameReader, find_cues, gelu
+from reportedly.parse.infinitives import rehung
 from reportedly.parse.inflection import base_form
 from reportedly.parse.items import STAND_IN, corrected, misread
 from reportedly.parse.lemmas import apply_rule
@@ -146,7 +147,7 @@ class Parser:
     def _tree(self, block: int, spans: list[Span], forms: list[str], part: "_Part") -> Tree:
         labels, columns = self.labels, list(zip(*part.numbers, strict=True))
         upos, xpos, feats, rules, heads, rels = columns
-        return Tree(
+        tree = Tree(
             block=block,
             starts=tuple(start for start, _ in spans),
             ends=tuple(end for _, end in spans),
@@ -160,6 +161,7 @@ class Parser:
             names=_whole_names(part, forms, labels),
             cues=tuple(part.cues),
         )
+        return rehung(tree)
 
     def _join(self, parts: list[_Part]) -> _Part:
         """Join the stretches of one sentence: later roots hang on the first one."""

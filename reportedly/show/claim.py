@@ -15,6 +15,9 @@ GUTTER = 5
 INDENT = GUTTER + 2
 Field = tuple[str, list[Piece]]
 
+DESCRIBING = frozenset({"be", "become", "remain"})
+"""Verbs that say what somebody is: that is no one to whom something is done."""
+
 
 def claim_lines(view: View, claim: Claim) -> Iterator[str]:
     """Yield the lines of a claim."""
@@ -57,7 +60,7 @@ def marks(view: View, claim: Claim) -> list[Piece]:
 
 def fields(view: View, claim: Claim) -> list[Field]:
     """Return what a reader wants to know of a claim, label by label; the same words are not said twice."""
-    found = [(_role_label(view, role), _role(view, role)) for role in claim.roles]
+    found = [(_role_label(view, claim, role), _role(view, role)) for role in claim.roles]
     found += [("when", _time(view, name)) for name in claim.when if name in view.times]
     for place in claim.where:
         words = view.cut(place.start, place.end)
@@ -93,9 +96,10 @@ def _act(view: View, claim: Claim) -> list[list[Piece]]:
     return [[(f"[{view.names['implied'].get(lemma, lemma)}]", "predicate")]]
 
 
-def _role_label(view: View, role: Role) -> str:
+def _role_label(view: View, claim: Claim, role: Role) -> str:
     entity = view.entities.get(role.entity or "")
-    somebody = entity is not None and entity.kind in SOMEBODY
+    described = claim.predicate.lemma in DESCRIBING and role.role == "patient"
+    somebody = entity is not None and entity.kind in SOMEBODY and not described
     label = view.names["roles_of_somebody"].get(role.role) if somebody else None
     return str(label or view.names["roles"][role.role])
 

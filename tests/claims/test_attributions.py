@@ -191,3 +191,20 @@ def test_an_attribution_lies_inside_the_smallest_content_around_its_cue() -> Non
 def test_quoted_stretches_go_from_mark_to_mark(paragraphs: list[str], quoted: list[str]) -> None:
     doc = document(*paragraphs)
     assert [doc.text[quote.start : quote.end] for quote in quoted_stretches(doc)] == quoted
+
+
+def test_a_content_ends_where_an_infinitive_completes_a_verb_above_its_cue() -> None:
+    text = "Judges ordered bodies accused of hiding letters to pay"
+    doc = document(text)
+    words = tuple(text.split())
+    ends = tuple(text.index(word) + len(word) for word in words)
+    starts = tuple(end - len(word) for word, end in zip(words, ends, strict=True))
+    cue = Cue(((3, 4),), ((0, 1),), ((4, 9),), "accuse", "person")
+    none = ("_",) * len(words)
+    heads = (1, -1, 1, 2, 5, 3, 5, 8, 1)
+    rels = ("nsubj", "root", "obj", "acl", "mark", "advcl", "obj", "mark", "xcomp")
+    tree = Tree(0, starts, ends, words, words, ("X",) * len(words), none, none, heads, rels, cues=(cue,))
+
+    (found,) = find_attributions(Analysis(doc, (tree,)), Nobody())
+
+    assert contents(doc.text, found) == ["of hiding letters"]

@@ -211,3 +211,17 @@ def test_no_tree_crashes_and_every_span_lies_in_the_text(tree: Tree) -> None:
         assert 0 <= claim.start < claim.end <= len(text)
         for role in claim.roles:
             assert 0 <= role.start < role.end <= len(text)
+
+
+def test_of_two_objects_the_first_is_who_is_left_with_the_second() -> None:
+    found = analysis("""
+The the DET DT 2 det
+flood flood NOUN NN 3 nsubj
+left leave VERB VBD 0 root
+the the DET DT 5 det
+town town NOUN NN 3 obj
+a a DET DT 7 det
+debt debt NOUN NN 3 obj
+""")
+    ((_, roles),) = [told(found, claim) for claim in claims(found)]
+    assert (roles["recipient"], roles["patient"]) == ("the town", "a debt")

@@ -40,7 +40,7 @@ def _copula_roles(pred: Predicate) -> Iterator[Filler]:
     first, last = phrase(tree, word, preposition=True)
     if pred.first < word:
         between = (kid for kid in tree.kids_by(word, "nsubj") if pred.last <= kid < word)
-        first = max([first, pred.last, *(tree.right[kid] + 1 for kid in between)])
+        first = min(word, max([first, pred.last, *(tree.right[kid] + 1 for kid in between)]))
     first = _past_hedge(tree, first, word)
     yield Filler("patient", tree, word, first, last)
     for kid in tree.kids[word]:
