@@ -232,47 +232,12 @@ class Checked:
     decisions: int = 0
 
 
-ActOf = Literal[
-    "accept", "reject", "correct", "note", "tag",
-    "merge", "split", "rename", "forbid", "kind", "identify", "overrule",
-]  # fmt: skip
-"""What a person can decide: the first five on claims, attributions and values, the rest on entities and links."""
-
-Decided = Literal["claim", "attribution", "entity", "value", "link", "story"]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One act of one person; it is found again by its words (`quote`, and those before and after) when ids change.
-
-    `value` is JSON: what a field is corrected to, a tag, the entity that another is merged into. `orphan` says that
-    the words are gone, `undone` that the act was taken back.
-    """
-
-    act: ActOf
-    what: Decided
-    by: str
-    document: str | None = None
-    target: str | None = None
-    start: int | None = None
-    end: int | None = None
-    quote: str | None = None
-    prefix: str | None = None
-    suffix: str | None = None
-    field: str | None = None
-    value: str | None = None
-    note: str | None = None
-    at: str = ""
-    id: str = ""
-    undone: bool = False
-    orphan: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class NewName:
     """An entity of a document that has just been read, for `store.identity.settle` to say whose name it is.
 
-    `number` is its own; it becomes the number of a new entity of the case where it is nobody's yet.
+    `number` is its own; it becomes the number of a new entity of the case where it is nobody's yet. `spellings` are
+    the words of its mentions by name: none for what only nouns and pronouns speak of, which is joined with nothing.
     """
 
     number: int

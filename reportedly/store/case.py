@@ -17,7 +17,6 @@ from reportedly.casefile import (
     Checked,
     ClaimRow,
     Counts,
-    Decision,
     DocumentRow,
     EntityPage,
     EntityRow,
@@ -26,6 +25,7 @@ from reportedly.casefile import (
     Run,
 )
 from reportedly.comparison import Link, Origin, Story
+from reportedly.decision import Brought, Clash, Decision, Entered, Orphan, Standing, Target
 from reportedly.record import Record
 from reportedly.store import (
     adding,
@@ -179,25 +179,70 @@ class Case:
 
     # --- deciding ---
 
-    def decide(self, decision: Decision) -> Decision:
-        """Keep what a person decides, and let it take effect."""
+    def target(self, document: str, thing: str) -> Target:
+        """Return a thing of a document (`c3`, `a1`, `e2` …, or "" for the document) as a decision speaks of it."""
+        with self._reading() as conn:
+            return decisions.target(conn, document, thing)
+
+    def bearer(self, entity: int | str) -> Target:
+        """Return an entity of the case, by its number or a name that is nobody else's, as a decision speaks of it."""
+        with self._reading() as conn:
+            return decisions.bearer(conn, entity)
+
+    def decide(self, decision: Decision) -> Entered:
+        """Enter what a person decides, let it take effect, and say what it does not agree with."""
         with self._writing() as conn:
             return decisions.decide(conn, decision)
 
-    def undo(self, by: str) -> Decision | None:
-        """Take back the last act of a person; return it, None where nothing stands."""
+    def undo(self, by: str, *, of: str | None = None) -> Entered | None:
+        """Take back an act, or the last one of a person that holds; return the undo, None where there is none."""
         with self._writing() as conn:
-            return decisions.undo(conn, by)
+            return decisions.undo(conn, by, of=of)
 
-    def redo(self, by: str) -> Decision | None:
-        """Do again what the person took back last."""
+    def redo(self, by: str) -> Entered | None:
+        """Do again what the person took back last; return the redo, None where there is none."""
         with self._writing() as conn:
             return decisions.redo(conn, by)
 
     def decisions(self, *, document: str | None = None) -> Sequence[Decision]:
-        """Return the decisions in order of time, of one document (by id) or all."""
+        """Return the acts in order of time, undone ones too: of one document (by id) or all."""
         with self._reading() as conn:
             return decisions.listed(conn, document=document)
+
+    def standing(self, document: str, thing: str) -> Standing:
+        """Return what people decided about a thing of a document (by id), as it holds now."""
+        with self._reading() as conn:
+            return decisions.standing(conn, document, thing)
+
+    def standings(self, document: str) -> dict[str, Standing]:
+        """Return what people decided about all things of a document (by id), under the ids of its current record."""
+        with self._reading() as conn:
+            return decisions.standings(conn, document)
+
+    def corrected(self, document: str) -> Record:
+        """Return the current record of a document with all corrections that hold; what cannot be applied is left out."""
+        with self._reading() as conn:
+            return decisions.corrected(conn, document)
+
+    def clashes(self) -> Sequence[Clash]:
+        """Return the decisions that do not agree with each other."""
+        with self._reading() as conn:
+            return decisions.clashes(conn)
+
+    def orphans(self) -> Sequence[Orphan]:
+        """Return the decisions whose words are gone."""
+        with self._reading() as conn:
+            return decisions.orphans(conn)
+
+    def bring(self, acts: Iterable[Decision]) -> Brought:
+        """Take in the acts of a decisions file; those that are known change nothing."""
+        with self._writing() as conn:
+            return decisions.bring(conn, tuple(acts))
+
+    def overruled(self) -> frozenset[tuple[str, str, str]]:
+        """Return the links that people overruled: ids of two documents, the smaller first, and the kind or ""."""
+        with self._reading() as conn:
+            return decisions.overruled(conn)
 
     # --- comparing ---
 

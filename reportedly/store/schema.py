@@ -101,9 +101,7 @@ sightings = Table(
 )
 """Every source that gave this document: the same text by the same publisher at another path or address."""
 
-raws = Table(
-    "raws", metadata, Column("sha256", Text, primary_key=True), Column("data", LargeBinary, nullable=False)
-)
+raws = Table("raws", metadata, Column("sha256", Text, primary_key=True), Column("data", LargeBinary, nullable=False))
 
 texts = Table(
     "texts",
@@ -172,10 +170,16 @@ names = Table(
     Column("entity", Number, nullable=False),
     Column("reason", Text, nullable=False),
     Column("decided_by", Text, nullable=False, server_default=""),
+    Column("spelling", Number),
     Index("names_by_entity", "entity"),
     Index("names_by_folded", "folded"),
+    Index("names_by_spelling", "spelling"),
+    Index("names_by_document", "document"),
 )
-"""An entity as one document has it, and the entity of the case that it is held to be, with the reason."""
+"""An entity as one document has it, and the entity of the case that it is held to be, with the reason.
+
+`spelling` is null for what has no name in the document; `store.identity` sets it.
+"""
 
 parts = Table(
     "parts",
@@ -233,20 +237,17 @@ decisions = Table(
     Column("what", Text, nullable=False),
     Column("document", Text),
     Column("target", Text),
-    Column("start", Integer),
-    Column("end", Integer),
-    Column("quote", Text),
-    Column("prefix", Text),
-    Column("suffix", Text),
-    Column("field", Text),
-    Column("value", Text),
-    Column("note", Text),
+    Column("of", Text),
+    Column("body", Text, nullable=False),
+    Column("found", Text, nullable=False, server_default=""),
     Column("undone", Boolean, nullable=False, server_default="0"),
     Column("orphan", Boolean, nullable=False, server_default="0"),
     Index("decisions_by_document", "document", "target"),
+    Index("decisions_by_of", "of"),
 )
-"""One act of one person. `document` is a document's id, `target` the id of the thing in its current record (null for
-an orphan), `value` JSON. Rows are never removed; an act that was taken back is `undone`."""
+"""One act of one person. `body` is the act as its line of a decisions file; all else is made from it and the records:
+`document` is a document's id, `what` the kind of its target, `target` the id of the thing in its current record (null
+for an orphan) and `found` how it was found. Rows are never removed; an act that was taken back is `undone`."""
 
 identifiers = Table(
     "identifiers",
@@ -258,14 +259,36 @@ identifiers = Table(
     Index("identifiers_by_value", "scheme", "value"),
 )
 
-bars = Table(
-    "bars",
+spellings = Table(
+    "spellings",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+)
+"""Every name of the case once, as its folded words tell it apart (`store.spelling`), and how it is written first."""
+
+spelling_keys = Table(
+    "spelling_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("spelling", Number, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Where to look for names that may be the same bearer's: by the sound of a surname, by initials, and so on."""
+
+spelling_links = Table(
+    "spelling_links",
     metadata,
     Column("one", Number, primary_key=True, autoincrement=False),
     Column("other", Number, primary_key=True, autoincrement=False),
-    Column("decision", Number, ForeignKey("decisions.number")),
+    Column("sort", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("spelling_links_by_other", "other"),
 )
-"""Names (numbers of `names`, the smaller first) that a person has forbidden to be one bearer's."""
+"""Two spellings that may be one bearer's: by themselves, without regard to the rest of the case."""
 
 origins = Table(
     "origins",
