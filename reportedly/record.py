@@ -324,3 +324,28 @@ class Failure:
     source: str
     code: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file, or a part of one, that nobody asked for by name and that is nothing for us; `reason` says why."""
+
+    source: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one source: a line of the report of a run."""
+
+    source: str
+    outcome: Literal["read", "failed", "skipped"]
+    code: str | None = None
+    reason: str | None = None
+    format: str | None = None
+    id: str | None = None
+    sha256: str | None = None
+    title: str | None = None
+    words: int = 0
+    problems: tuple[str, ...] = ()
