@@ -1,7 +1,7 @@
 """Records as JSON lines, and the JSON Schema of them; the only module that knows msgspec."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import fields, replace
 from pathlib import Path
@@ -10,13 +10,17 @@ from typing import Any
 import msgspec
 
 from reportedly.comparison import Link, Origin, Story
-from reportedly.errors import InputError, MissingInput, RecordError
+from reportedly.decision import Decision, Target
+from reportedly.errors import InputError, MissingInput, OptionError, RecordError
 from reportedly.record import FORMAT, Amount, Record
 
 EXACT = 2.0**53
 """Above this a float no longer holds every whole number, so that writing it as one would promise too much."""
 
 _KEYS = ("reportedly", *(field.name for field in fields(Record) if field.name != "reportedly"))
+
+_SAID = ("target", "others", "field", "value", "was", "why", "on", "of")
+"""What an act may say beside who, when and what, in the order of a decisions file."""
 
 _BREAKS = ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"), (b"\xc2\x85", b"\\u0085"))
 """Characters that JSON leaves bare and that many programs take for the end of a line."""
@@ -152,6 +156,73 @@ def encode_comparison(noun: Origin | Link | Story) -> bytes:
     return _encoder.encode({"reportedly": FORMAT, "origin": noun.origin, "documents": noun.documents})
 
 
+def encode_decision(act: Decision) -> bytes:
+    """Return an act of a person as one line of JSON in UTF-8, without the line's end; what is not said is left out.
+
+    Raises RecordError for text that UTF-8 cannot hold.
+    """
+    out: dict[str, object] = {"reportedly": FORMAT, "decision": act.id, "at": act.at, "by": act.by, "act": act.act}
+    for key in _SAID:
+        value = getattr(act, key)
+        if key == "others" and value:
+            out[key] = [_told(each) for each in value]
+        elif isinstance(value, Target):
+            out[key] = _told(value)
+        elif value not in (None, ()):
+            out[key] = value
+    try:
+        line = _encoder.encode(out)
+    except UnicodeEncodeError as error:
+        raise RecordError("got a decision with half a character in it; wanted whole characters") from error
+    for bare, escaped in _BREAKS:
+        line = line.replace(bare, escaped)
+    return line
+
+
+def decode_decision(line: bytes | str) -> Decision:
+    """Return the act that a line of a decisions file holds; raises RecordError for anything else."""
+    try:
+        told = msgspec.json.decode(line, type=dict[str, Any])
+        number, name = told.pop("reportedly", None), told.pop("decision", "")
+        if number != FORMAT:
+            raise RecordError(f"got format {number!r}; wanted format {FORMAT}: a line of `decisions --export`")
+        return msgspec.convert({**told, "id": name}, Decision)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise RecordError(f"got no decision ({error}); wanted a line of `decisions --export`") from error
+
+
+def replaced(noun: Any, path: Sequence[str], value: object) -> Any:
+    """Return a noun of a record with another value at a path of keys and indices. Raises OptionError if it cannot be.
+
+    A value that is not there, as any in a list, is added at its end; None takes an element of a list away.
+    """
+    whole = msgspec.to_builtins(noun)
+    inner = whole
+    try:
+        for key in path[:-1]:
+            inner = inner[int(key)] if isinstance(inner, list) else inner[key]
+        if isinstance(inner, list):
+            at = int(path[-1])
+            inner[at : at + 1] = [] if value is None else [value]
+        else:
+            del inner[path[-1]]
+            inner[path[-1]] = value
+        return msgspec.convert(whole, type(noun))
+    except msgspec.ValidationError as error:
+        raise OptionError(f"{'.'.join(path)}: got {value!r}; {str(error)[:1].lower()}{str(error)[1:]}") from error
+    except (KeyError, IndexError, ValueError, TypeError) as error:
+        known = ", ".join(inner) if isinstance(inner, dict) else f"a number from 0 to {len(inner) - 1}"
+        raise OptionError(f"{'.'.join(path)}: there is no such field; wanted one of {known}") from error
+
+
+def _told(target: Target) -> dict[str, object]:
+    return {
+        field.name: value
+        for field in fields(Target)
+        if (value := getattr(target, field.name)) not in (None, "") or field.name == "kind"
+    }
+
+
 def decode(line: bytes | str) -> Record:
     """Return the record that a line of JSON holds; raises RecordError for anything else."""
     try:
@@ -207,8 +278,9 @@ def _each(lines: Iterable[bytes]) -> Iterator[tuple[int, Record | RecordError]]:
 
 def _plain_numbers(amount: Amount) -> Amount:
     """Write 13 and not 13.0 wherever a whole number says the same."""
-    low, high = _plain(amount.low), _plain(amount.high)
-    return amount if low is amount.low and high is amount.high else replace(amount, low=low, high=high)
+    low, high, best = _plain(amount.low), _plain(amount.high), _plain(amount.best)
+    same = low is amount.low and high is amount.high and best is amount.best
+    return amount if same else replace(amount, low=low, high=high, best=best)
 
 
 def _plain(number: float | None) -> float | None:
