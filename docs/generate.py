@@ -1,4 +1,4 @@
-"""Writes the generated pages: the command line reference and the JSON Schema of a record.
+"""Writes the generated pages: the command line reference, the JSON Schema of a record, the table of formats.
 
 python -m docs.generate            write them
 python -m docs.generate --check    exit 1 if one lags behind the code
@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from reportedly import wire
 from reportedly.cli import app
+from reportedly.read import formats
 
 HERE = Path(__file__).parent
 WIDTH = "80"
@@ -43,7 +44,52 @@ def record_schema() -> str:
     return json.dumps(wire.schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_reference, "record.schema.json": record_schema}
+def formats_page() -> str:
+    """Return the page that says what is read, how it is recognised, by which library, and what is kept."""
+    rows = [
+        f"| {one.title} | {one.known_by} | {' '.join(f'`{ending}`' for ending in one.endings)} "
+        f"| {one.library} | {one.kept} |"
+        for one in formats.FORMATS
+    ]
+    return FORMATS_PAGE.format(table="\n".join(rows))
+
+
+FORMATS_PAGE = """# What is read
+
+Generated from the program. A file is known by its content, whatever its name says; the first row that fits holds.
+
+| format | recognised by | usual endings | library | kept |
+|---|---|---|---|---|
+{table}
+
+## Files, folders, containers
+
+- A file that is named itself is read whatever its ending; if it is no text, that is told as a failure.
+- Of a folder, and of an archive, every file is taken whose content is one of these formats; plain text only under one
+  of its endings. All else is passed over, and so are hidden files and the folder of pictures beside a saved page.
+- Mail, feeds, Telegram exports, JSON Lines, WARC and archives hold many documents. Each becomes a document of its own,
+  named after where it stands: `box.zip!/inner/page.html`, `feed.xml#2`, `result.json#message17`, `letter.eml#1`.
+- A part that is broken costs one line; the rest is read. Containers inside containers are opened to a depth of five.
+- `--report FILE` writes what was read, skipped and why, one JSON object a line.
+
+## What a container knows
+
+A mail's sender, an entry's date or a message's channel is kept in `document.found` with where it was found. Such a
+value goes before what the text says itself, and `--publisher` and `--published` go before both; what was not chosen is kept
+beside it. A date that lies in the future, or after the capture of a page, is a problem and not a value.
+
+## JSON Lines
+
+Each line is an object with a text under one of the usual names (`text`, `body`, `content` …). `--field text=BODY` says
+which field holds what; the parts are `text`, `title`, `publisher`, `published`, `author`, `url`, `language` and
+`retrieved`.
+"""
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli_reference,
+    "record.schema.json": record_schema,
+    "formats.md": formats_page,
+}
 """The generated pages and what writes them."""
 
 

@@ -18,6 +18,9 @@
 A message says what we got, what we wanted and what to do.
 """
 
+import traceback
+from pathlib import PurePath
+
 
 class ReportedlyError(Exception):
     """Base of all errors that are raised on purpose; `str(error)` is fit for a reader's eyes."""
@@ -101,3 +104,16 @@ class MissingExtra(ReportedlyError):
     """A feature needs an optional dependency; the message names the extra to install."""
 
     code = "extra"
+
+
+CODES: dict[str, type[InputError]] = {kind.code: kind for kind in (InputError, *InputError.__subclasses__())}
+"""The kinds of InputError by their codes."""
+
+
+def confession(error: Exception) -> str:
+    """Return a message about an error that we did not foresee, with what helps to find it."""
+    if isinstance(error, MemoryError):
+        return "got more text than fits in memory; wanted a smaller file: split it"
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{PurePath(last.filename).name}:{last.lineno}"
+    return f"got an error of our own ({type(error).__name__} at {place}: {error}); please report it with the text"

@@ -1,36 +1,38 @@
 """Joins the stages in order; the page to read first.
 
-1. read:   bytes → Document          (`reportedly.read`)
+0. expand: paths → Items             (`reportedly.read`), here, one at a time; the rest in any process
+1. read:   Item → Document           (`reportedly.read`)
 2. parse:  Document → Analysis       (`reportedly.parse`)
 3. claims: Analysis → Record         (`reportedly.claims`)
 4. what went wrong on the way stands in the record's `problems`
 """
 
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from reportedly import read
 from reportedly.analysis import Analysis
-from reportedly.errors import InputError, MissingInput, RecordError, ReportedlyError
-from reportedly.read import Options
-from reportedly.record import Failure, Reading, Record
+from reportedly.errors import InputError, MissingInput, RecordError, ReportedlyError, confession
+from reportedly.read import Item, Options, Part
+from reportedly.record import Failure, Reading, Receipt, Record, Skipped
 from reportedly.workers import in_order
 
 __all__ = [
     "Options",
+    "Watch",
     "confession",
-    "count",
     "fill_conllu",
     "map_paths",
     "parse_conllu",
     "read_demo",
     "read_paths",
     "read_text",
+    "size_of",
 ]
 
 Made = TypeVar("Made")
@@ -43,28 +45,55 @@ def read_text(text: str, *, source: str = "text", options: Options | None = None
     return _record(read.read_text(text, source=source, options=options or Options()))
 
 
-def read_paths(paths: Iterable[str], options: Options | None = None, *, jobs: int = 1) -> Iterator[Record | Failure]:
-    """Yield the record of each file, and of each readable file in a folder; a Failure where there is none."""
-    return map_paths(paths, _itself, options, jobs=jobs)
+class Watch(Protocol):
+    """Somebody who is told what becomes of each source, and how many bytes of the files are done with."""
+
+    def note(self, receipt: Receipt) -> None:
+        """Take note of one document, or of what was passed over; told before the result is given."""
+
+    def reach(self, size: int) -> None:
+        """Take note of so many bytes more."""
+
+
+def read_paths(
+    paths: Iterable[str], options: Options | None = None, *, jobs: int = 1, watch: Watch | None = None
+) -> Iterator[Record | Failure]:
+    """Yield the record of each document at the paths: in files, folders and containers; a Failure for what is broken.
+
+    What a folder or a container holds that is nothing for us is passed over; `watch` is told of it.
+    """
+    return map_paths(paths, _itself, options, jobs=jobs, watch=watch)
 
 
 def map_paths(
-    paths: Iterable[str], then: Callable[[Record], Made], options: Options | None = None, *, jobs: int = 1
+    paths: Iterable[str],
+    then: Callable[[Record], Made],
+    options: Options | None = None,
+    *,
+    jobs: int = 1,
+    watch: Watch | None = None,
 ) -> Iterator[Made | Failure]:
-    """Yield `then(record)` for each file, made in the process that read it.
+    """Yield `then(record)` for each document, made in the process that read it.
 
     With several jobs, `then` has to be an importable function. The results are the same, and in the same order.
     """
-    work = partial(_attempt, options=options or Options(), then=then)
-    sources = read.walk(paths)
-    if jobs == 1:
-        return map(work, sources)
-    return in_order(work, sources, jobs=jobs, lost=_lost, here=(STDIN,))
+    options = options or Options()
+    work = partial(_attempt, options=options, then=then)
+    parts = read.expand(paths, options, reached=watch.reach if watch else None)  # 0
+    here = _AtHand()
+    told: Iterable[_Told[Made]] = (
+        in_order(work, parts, jobs=jobs, lost=_lost, here=here) if jobs > 1 else map(work, parts)
+    )
+    for one in told:
+        if watch:
+            watch.note(one.receipt)
+        if one.result is not None:
+            yield one.result
 
 
-def count(paths: Iterable[str]) -> int:
-    """Return how many sources the paths hold."""
-    return sum(1 for _ in read.walk(paths))
+def size_of(paths: Iterable[str]) -> tuple[int, int]:
+    """Return how many files there are at the paths, and their bytes: what a watch will have been told of at the end."""
+    return read.size_of(paths)
 
 
 def read_demo() -> Iterator[Record]:
@@ -110,29 +139,59 @@ def _record(reading: Reading) -> Record:
     return build_record(_analysis(reading), reading.problems)  # 3, 4
 
 
-def _attempt(source: str, *, options: Options, then: Callable[[Record], Made]) -> Made | Failure:
+@dataclass(frozen=True, slots=True)
+class _Told(Generic[Made]):
+    """What became of one part, and the result, if there is one."""
+
+    receipt: Receipt
+    result: Made | Failure | None
+
+
+class _AtHand:
+    """The parts that need no process: what is wrong with them, or why they were passed over, is known."""
+
+    def __contains__(self, part: object) -> bool:
+        return not isinstance(part, Item)
+
+
+def _attempt(part: Part, *, options: Options, then: Callable[[Record], Made]) -> _Told[Made]:
     """One document; whatever is wrong with it, the others are read."""
+    if isinstance(part, Skipped):
+        return _Told(Receipt(part.source, "skipped", part.code, part.reason), None)
+    if isinstance(part, Failure):
+        return _failed(part)
     try:
-        return then(_record(read.read_source(source, options)))  # 1
+        record = _record(read.read_item(part, options))  # 1
+        return _Told(_receipt(record, part), then(record))
     except (InputError, RecordError) as error:
-        return Failure(source, error.code, str(error).removeprefix(f"{source}: "))
+        return _failed(Failure(part.source, error.code, str(error).removeprefix(f"{part.source}: ")), part.kind)
     except ReportedlyError:
         raise
     except Exception as error:
-        return Failure(source, "internal", confession(error))
+        return _failed(Failure(part.source, "internal", confession(error)), part.kind)
 
 
-def confession(error: Exception) -> str:
-    """Return a message about an error that we did not foresee, with what helps to find it."""
-    if isinstance(error, MemoryError):
-        return "got more text than fits in memory; wanted a smaller file: split it"
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(last.filename).name}:{last.lineno}"
-    return f"got an error of our own ({type(error).__name__} at {place}: {error}); please report it with the text"
+def _receipt(record: Record, item: Item) -> Receipt:
+    doc = record.document
+    return Receipt(
+        doc.source,
+        "read",
+        format=item.kind,
+        id=doc.id,
+        sha256=doc.sha256,
+        title=doc.title,
+        words=len(doc.text.split()),
+        problems=tuple(problem.code for problem in record.problems),
+    )
 
 
-def _lost(source: str) -> Failure:
-    return Failure(source, "killed", "the process that read it was killed, perhaps for want of memory; split the file")
+def _failed(failure: Failure, kind: str | None = None) -> _Told[Made]:
+    return _Told(Receipt(failure.source, "failed", failure.code, failure.message, kind), failure)
+
+
+def _lost(part: Part) -> _Told[Made]:
+    reason = "the process that read it was killed, perhaps for want of memory; split the file"
+    return _failed(Failure(part.source, "killed", reason))
 
 
 def _itself(record: Record) -> Record:

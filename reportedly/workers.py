@@ -9,27 +9,33 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
+Given = TypeVar("Given")
 Result = TypeVar("Result")
-Work = Callable[[str], Result]
+Work = Callable[[Given], Result]
 
 AHEAD = 4
 """Sources that each process may have in hand or in wait: enough that none idles, few enough to bound the memory."""
 
 
 def in_order(
-    work: Work[Result], sources: Iterable[str], *, jobs: int, lost: Work[Result], here: Collection[str] = ()
+    work: Work[Given, Result],
+    sources: Iterable[Given],
+    *,
+    jobs: int,
+    lost: Work[Given, Result],
+    here: Container[object] = (),
 ) -> Iterator[Result]:
     """Yield `work(source)` for each source, in order, made by `jobs` processes.
 
     `lost` makes the result where the work killed its process. The sources in `here` are worked on in this
-    process: standard input is in no other. The functions have to be importable ones, or `functools.partial` of such.
+    process: it has what they need. The functions have to be importable ones, or `functools.partial` of such.
     """
     pool = _Pool(work, jobs)
     try:
@@ -46,11 +52,11 @@ def in_order(
         pool.stop()
 
 
-class _Pool(Generic[Result]):
+class _Pool(Generic[Given, Result]):
     """The processes, and what they have been sent."""
 
-    def __init__(self, work: Work[Result], jobs: int) -> None:
-        self.waiting: deque[tuple[str, Future[Result]]] = deque()
+    def __init__(self, work: Work[Given, Result], jobs: int) -> None:
+        self.waiting: deque[tuple[Given, Future[Result]]] = deque()
         self._work = work
         self._jobs = jobs
         self._start(jobs)
@@ -60,7 +66,7 @@ class _Pool(Generic[Result]):
         ours, self._leash = context.Pipe(duplex=False)
         self._executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle, initargs=(ours,))
 
-    def send(self, source: str) -> None:
+    def send(self, source: Given) -> None:
         """Give a source to the next free process."""
         try:
             with _shielded():
@@ -70,7 +76,7 @@ class _Pool(Generic[Result]):
             future.set_exception(broken)
             self.waiting.append((source, future))
 
-    def take(self, lost: Work[Result]) -> Result:
+    def take(self, lost: Work[Given, Result]) -> Result:
         """Wait for the result of the source that has waited longest."""
         source, future = self.waiting.popleft()
         try:
@@ -78,7 +84,7 @@ class _Pool(Generic[Result]):
         except BrokenProcessPool:
             return self._mend(source, lost)
 
-    def _mend(self, source: str, lost: Work[Result]) -> Result:
+    def _mend(self, source: Given, lost: Work[Given, Result]) -> Result:
         """Begin anew after a process died: this source on its own, as it may be the cause, then the others."""
         others = list(self.waiting)
         self.waiting.clear()

@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 from reportedly import pipeline, read, wire
 from reportedly.cli import app
 from reportedly.errors import MissingInput, ModelError
+from reportedly.read import Item
 from reportedly.record import Document, Reading, Record
 
 COMMANDS = ("read", "demo", "parse", "verify")
@@ -36,7 +37,8 @@ def program(*args: str, **options: object) -> "subprocess.Popen[bytes]":
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets a document's record be the made one under its own source, and reading a file named `bad` fail."""
 
-    def read_source(source: str, options: object) -> Reading:
+    def read_item(item: Item, options: object) -> Reading:
+        source = item.source
         if source.endswith("bad.txt"):
             raise MissingInput(f"{source}: there is no such file; check the path")
         if source.endswith("broken.txt"):
@@ -47,7 +49,7 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
         made = make_record()
         return replace(made, document=replace(made.document, source=reading.document.source))
 
-    monkeypatch.setattr(read, "read_source", read_source)
+    monkeypatch.setattr(read, "read_item", read_item)
     monkeypatch.setattr(pipeline, "_record", record)
 
 
@@ -259,7 +261,7 @@ def chunks(master: int) -> Iterator[bytes]:
 def test_a_terminal_gets_colours_and_a_bar_for_many_files(folder: Path) -> None:
     shown = on_a_terminal("read", str(folder), env={"TERM": "xterm-256color", "NO_COLOR": ""})
     assert "\x1b[1m" in shown
-    assert re.search(r"\d/3.*files", shown)
+    assert re.search(r"\d documents, [\d.]+ a second", shown)
 
 
 def test_a_terminal_that_wants_no_colour_gets_none(folder: Path) -> None:

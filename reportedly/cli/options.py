@@ -29,7 +29,19 @@ Out = Annotated[
 ]
 Width = Annotated[int | None, typer.Option(min=40, max=400, help="Columns of a sheet, if not the terminal's.")]
 NoColour = Annotated[bool, typer.Option("--no-colour", "--no-color", help="No colours; so does NO_COLOR=1.")]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PART=NAME", help="What a field of JSON Lines holds, as text=body; may be given again."),
+]
 Text = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
+
+
+def fields_of(given: list[str]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of `--field`. Raises OptionError."""
+    for one in given:
+        if "=" not in one:
+            raise OptionError(f"got --field {one}; wanted a part and the field that holds it: write text=body")
+    return tuple((part.strip(), name.strip()) for part, _, name in (one.partition("=") for one in given))
 
 
 def _version(wanted: bool) -> None:

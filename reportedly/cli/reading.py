@@ -5,35 +5,48 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import EPILOG, FAILED, OK, Json, NoColour, Out, Text, Width, app, told
+from reportedly.cli.options import EPILOG, FAILED, OK, Fields, Json, NoColour, Out, Text, Width, app, fields_of, told
 
 
 @app.command(epilog=EPILOG, short_help="Print who says what in each text.")
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files of any kind, folders, or - for standard input.")
+    ],
     *,
     json: Json = False,
     output: Out = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the texts.")] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When: 2023-07-03, or 3 July 2023.")] = None,
     language: Annotated[str, typer.Option(metavar="CODE", help="Language of the texts.")] = "en",
+    field: Fields = None,
+    report: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write what was read, skipped and why, one JSON object a line.")
+    ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, help="Processes that read side by side.")] = 1,
     width: Width = None,
     no_colour: NoColour = False,
 ) -> None:
     """Print who says what in each text: a sheet to read, or with --json a record.
 
+    Reads web pages, PDF, DOCX, ODT, mail, feeds, Telegram exports, WARC, ZIP, JSON Lines and plain text.
+
     Example: reportedly read article.txt folder/ --json --output records.jsonl
     """
     with told():
-        from reportedly.pipeline import Options, count, map_paths
+        from reportedly.pipeline import Options, map_paths, size_of
         from reportedly.show.look import Look
-        from reportedly.show.printer import print_all
+        from reportedly.show.printer import print_all, print_summary
+        from reportedly.show.tally import tallied
 
-        options = Options(publisher=publisher, published=published, language=language)
+        options = Options(publisher=publisher, published=published, language=language, fields=fields_of(field or []))
         look = Look.choose(json=json, output=output, width=width, no_colour=no_colour)
-        made = map_paths(paths, look.make, options, jobs=jobs)
-        failures = print_all(made, output, width=look.width, count=partial(count, paths))
+        with tallied(report) as tally:
+            made = map_paths(paths, look.make, options, jobs=jobs, watch=tally)
+            try:
+                failures = print_all(made, output, width=look.width, size=partial(size_of, paths), tally=tally)
+            finally:
+                print_summary(tally)
         raise typer.Exit(FAILED if failures else OK)
 
 

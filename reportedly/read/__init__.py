@@ -1,8 +1,9 @@
 """From bytes to a document: finds files, decodes them, cuts the text into blocks, notes who published it and when."""
 
+from reportedly.read.expand import expand, read_source, size_of
+from reportedly.read.items import Item, Part
 from reportedly.read.options import Options
 from reportedly.read.plain import read_text
-from reportedly.read.source import read_source
-from reportedly.read.walk import walk
+from reportedly.read.source import read_item
 
-__all__ = ["Options", "read_source", "read_text", "walk"]
+__all__ = ["Item", "Options", "Part", "expand", "read_item", "read_source", "read_text", "size_of"]

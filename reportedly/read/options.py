@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reportedly.errors import OptionError
 from reportedly.lexicon import LANGUAGES
 from reportedly.read.dateline import read_date
+from reportedly.read.fields import PARTS
 
 MAX_BYTES = 5_000_000
 """Bytes of one text, as all of a document is held at once: one megabyte was measured to take 314 MB and a minute."""
@@ -12,13 +13,17 @@ MAX_BYTES = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Publisher and date of publication go before what the documents say; `today` is the last day that is no future."""
+    """Publisher and date of publication go before what the documents say; `today` is the last day that is no future.
+
+    `fields` says which field of a JSON object holds what: pairs such as `("text", "body")`.
+    """
 
     publisher: str | None = None
     published: str | None = None
     language: str = "en"
     max_bytes: int = MAX_BYTES
     today: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Raise OptionError for a value that we cannot use."""
@@ -28,6 +33,9 @@ class Options:
             raise OptionError(f"got a limit of {self.max_bytes} bytes; it must be at least 1")
         if self.publisher is not None and not self.publisher.strip():
             raise OptionError("got an empty publisher; give its name, or leave the option out")
+        for part, _ in self.fields:
+            if part not in PARTS:
+                raise OptionError(f"got a field for {part!r}; wanted one for {', '.join(PARTS)}: write text=body")
         if self.published is not None:
             _check_date(self.published, self.language)
 

@@ -123,6 +123,13 @@ class Archive:
             raise self._broken(f"{info.filename!r} has {size:,} of the {info.file_size:,} bytes it declares")
         return b"".join(parts)
 
+    @contextmanager
+    def stream(self, info: zipfile.ZipInfo) -> Iterator[BinaryIO]:
+        """Open one file to be read piece by piece, for the body. Raises Hostile, or InputError where it breaks off."""
+        self._check_member(info)
+        with self._faults(info.filename), self._zip.open(info) as stream:
+            yield stream  # type: ignore[misc]
+
     def inner(self, data: bytes, name: str) -> "Archive":
         """Open an archive that stands in this one: what it holds counts against the same limits."""
         return Archive(data, self.limits, source=f"{self.source}!/{name}", _depth=self._depth + 1, _spent=self._spent)

@@ -23,6 +23,21 @@ def noted() -> Iterator[Callable[[], bool]]:
 
 
 @contextmanager
+def patient(tell: Callable[[], None]) -> Iterator[Callable[[], bool]]:
+    """Note the first interrupt, tell of it, and let the body ask whether there was one; a second one does not wait."""
+    asked: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        if len(asked) > 1:
+            raise KeyboardInterrupt
+        tell()
+
+    with _handled(note):
+        yield lambda: bool(asked)
+
+
+@contextmanager
 def unbroken() -> Iterator[None]:
     """Let an interrupt wait for the end of the body; a second one does not wait."""
     held: list[int] = []

@@ -38,15 +38,17 @@ class Output:
 
 
 @contextmanager
-def opened(path: str | None) -> Iterator[Output]:
+def opened(path: str | None, *, at_once: bool = False) -> Iterator[Output]:
     """Open the file `path` for the body, or standard output for None and `-`.
 
-    A file appears, or changes, only when the body ends well. Raises OutputError; BrokenPipeError where
-    the reader of standard output has gone.
+    A file appears, or changes, only when the body ends well, unless it is written `at_once`. Raises OutputError;
+    BrokenPipeError where the reader of standard output has gone.
     """
     if path is None or path == "-":
         yield _stdout()
-    elif (target := Path(path)).exists() and not target.is_file() and not target.is_dir():
+        return
+    target = Path(path)
+    if at_once or (target.exists() and not target.is_file() and not target.is_dir()):
         with _told(path):
             device = target.open("wb")  # a device or a pipe is written to, and not replaced
         with _closed(device, path):

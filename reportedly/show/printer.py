@@ -4,26 +4,33 @@ import sys
 from collections.abc import Callable, Iterable
 
 from reportedly.record import Failure
-from reportedly.show.interrupts import noted
+from reportedly.show.interrupts import patient
 from reportedly.show.output import Output, opened
 from reportedly.show.progress import bar
 from reportedly.show.safe import fit, harmless
 from reportedly.show.sheet import legend, signs_in
+from reportedly.show.tally import Tally
 
 Made = bytes | str | Failure
 """A record on a line, a sheet, or why there is neither."""
 
 
-def print_all(made: Iterable[Made], path: str | None, *, width: int, count: Callable[[], int] = lambda: 1) -> int:
+def print_all(
+    made: Iterable[Made],
+    path: str | None,
+    *,
+    width: int,
+    size: Callable[[], tuple[int, int]] = lambda: (1, 0),
+    tally: Tally | None = None,
+) -> int:
     """Print all of it, the legend last; return how many failures there were. Raises OutputError.
 
-    `count` says how many things are to come, and is asked only where a person waits for them.
+    `size` gives the files to come and their bytes, and is asked only where a person waits for them. An interrupt lets
+    the document in hand be finished; a second one does not.
     """
     failures, signs = 0, frozenset[str]()
-    with noted() as interrupted, opened(path) as output, bar(count) as progress:
+    with patient(_tell_patience) as interrupted, opened(path) as output, bar(size) as progress:
         for one in made:
-            if interrupted():
-                raise KeyboardInterrupt
             progress.hide()
             if isinstance(one, Failure):
                 failures += 1
@@ -31,11 +38,25 @@ def print_all(made: Iterable[Made], path: str | None, *, width: int, count: Call
             else:
                 signs |= _put(one, output)
             progress.show()
-            progress.step()
+            progress.step(tally.done if tally else None)
+            if interrupted():
+                raise KeyboardInterrupt
         progress.hide()
         if signs:
             output.text(legend(signs, width=width))
     return failures
+
+
+def print_summary(tally: Tally) -> None:
+    """Print the table of a run on standard error, if a person sees it there."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        for line in tally.lines():
+            complain(line)
+
+
+def _tell_patience() -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        complain("finishing the document in hand; once more stops at once")
 
 
 def complain(message: str) -> None:

@@ -100,7 +100,7 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_standard_input_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x" * 11)))
-    with pytest.raises(TooLarge, match="more than 10 bytes"):
+    with pytest.raises(TooLarge, match="11 bytes, and the limit is 10"):
         read_source("-", Options(max_bytes=10))
 
 
