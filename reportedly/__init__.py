@@ -26,6 +26,8 @@ _HOMES = {
     "read_records": "reportedly.wire",
     "schema": "reportedly.wire",
     "faults": "reportedly.verify",
+    "open": "reportedly.store.open",
+    "Case": "reportedly.store.case",
     "Record": "reportedly.record",
     "ReportedlyError": "reportedly.errors",
 }

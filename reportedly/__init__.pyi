@@ -5,6 +5,8 @@ from reportedly.read import Options as Options
 from reportedly.record import Failure as Failure
 from reportedly.record import Record as Record
 from reportedly.show.sheet import render as render
+from reportedly.store.case import Case as Case
+from reportedly.store.open import open as open  # noqa: A004
 from reportedly.verify import faults as faults
 from reportedly.wire import decode as decode
 from reportedly.wire import encode as encode

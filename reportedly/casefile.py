@@ -17,7 +17,7 @@ Flag = Literal["disputed", "unreviewed", "reviewed", "denied", "attributed"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What made a record: the versions of the program, its model and its language data, and the options it was given."""
+    """What made a record: the versions of the program, its model and its language data, and its options."""
 
     program: str
     model: str = ""

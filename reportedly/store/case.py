@@ -163,7 +163,7 @@ class Case:
     def claims(self, name: str) -> Sequence[ClaimRow]:
         """Return the claims of a document, in its order."""
         with self._reading() as conn:
-            return documents.claims(conn, name)
+            return documents.claims_of(conn, name)
 
     def entities(
         self, *, kind: str | None = None, name: str | None = None, limit: int | None = 100, offset: int = 0

@@ -1,9 +1,9 @@
 """The tables of a case; one schema for SQLite and PostgreSQL.
 
-A document gets the next free `number`. What stands in it is numbered from that, `number_in(document, position)`, so
-that rows are made in bulk without asking for numbers, and all rows of a document lie side by side. Rows under
-`claims`, `names`, `parts`, `times` and `passages` are made from the current record and can be made again; `records`,
-`decisions` and `sightings` cannot, and nothing removes them but a person.
+A document gets the next free `number` from the one writer that there is at a time. What stands in it is numbered from
+that, `number_in(document, position)`, so that rows are made in bulk without asking for numbers, and all rows of a
+document lie side by side. Rows under `claims`, `names`, `parts`, `times` and `passages` are made from the current
+record and can be made again; `records`, `decisions` and `sightings` cannot, and nothing removes them but a person.
 """
 
 from sqlalchemy import (
@@ -67,7 +67,7 @@ runs = Table(
 documents = Table(
     "documents",
     metadata,
-    Column("number", Number, primary_key=True),
+    Column("number", Number, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, unique=True),
     Column("source", Text, nullable=False),
     Column("title", Text),
@@ -190,7 +190,7 @@ parts = Table(
     Column("name", Number, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
-"""Who has which part in a claim: `part` is an index of PARTS. To move a name to another entity, change `entity` here too."""
+"""Who has which part in a claim: `part` is an index of PARTS. A name that goes to another entity takes these along."""
 
 PARTS = ("speaker", "actor", "party", "place")
 
@@ -212,14 +212,15 @@ passages = Table(
     Column("document", Number, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
     Column("terms", Terms, nullable=False),
 )
 """What a search finds: one row for each claim, with the number of the claim and the span of its sentence; and one
-for each sentence without a claim. `terms` are the words of the sentence and, marked with the letter of their field,
-those of the claim's speakers, actors and so on (`store.terms`)."""
+for each sentence without a claim. `size` counts the words of the sentence. `terms` are those words and, marked with the
+letter of their field, those of the claim's speakers, actors and so on (`store.terms`)."""
 Index("passages_by_terms", passages.c.terms, postgresql_using="gin").ddl_if(dialect="postgresql")
 
-FTS = DDL(
+FTS = DDL(  # type: ignore[no-untyped-call]
     "CREATE VIRTUAL TABLE passages_index USING fts5(terms, content='passages', content_rowid='number', "
     "tokenize='ascii', columnsize=0)"
 )

@@ -1,0 +1,70 @@
+"""The entities of a case: their list, and the page of one."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from reportedly.casefile import ClaimRow, EntityPage, EntityRow, Identifier, NameRow
+from reportedly.errors import CaseError
+from reportedly.store import documents, schema, terms
+from reportedly.store.rows import ACTOR, PARTY, SPEAKER
+
+table, names, parts = schema.entities, schema.names, schema.parts
+
+COLUMNS = tuple(table.c[name] for name in EntityRow.__dataclass_fields__)
+
+MOST = 500
+"""Names that a page shows; an entity of a large case has thousands, nearly all of them alike."""
+
+
+def rows(
+    conn: Connection, *, kind: str | None, name: str | None, limit: int | None, offset: int
+) -> Sequence[EntityRow]:
+    """Return entities, most mentioned first; `name` is the start of one of their names, or of a word in it."""
+    wanted = select(*COLUMNS).order_by(table.c.mentions.desc(), table.c.number).limit(limit).offset(offset)
+    if kind is not None:
+        wanted = wanted.where(table.c.kind == kind)
+    if name is not None:
+        start = terms.folded(name).replace("%", "").replace("_", "")
+        found = names.c.folded.like(f"{start}%") | names.c.folded.like(f"% {start}%")
+        wanted = wanted.where(table.c.number.in_(select(names.c.entity).where(found)))
+    return [EntityRow(**row) for row in conn.execute(wanted).mappings()]
+
+
+def page(conn: Connection, number: int, *, limit: int) -> EntityPage:
+    """Return the page of an entity."""
+    found = conn.execute(select(*COLUMNS).where(table.c.number == number)).mappings().one_or_none()
+    if found is None:
+        raise CaseError(f"got {number}, which is no entity of this case; wanted one of `reportedly entities`")
+    ids = schema.identifiers
+    attached = conn.execute(select(ids.c.scheme, ids.c.value).where(ids.c.entity == number).order_by(*ids.c)).all()
+    return EntityPage(
+        EntityRow(**found),
+        _names(conn, number),
+        tuple(Identifier(row.scheme, row.value) for row in attached),
+        *(_claims(conn, number, part, limit) for part in (SPEAKER, ACTOR, PARTY)),
+    )
+
+
+def _names(conn: Connection, number: int) -> tuple[NameRow, ...]:
+    docs = schema.documents
+    wanted = (
+        select(
+            names.c.number, docs.c.id.label("document"), docs.c.source, names.c.id, names.c.name, names.c.kind,
+            names.c.mentions, names.c.reason, names.c.decided_by.label("by"),
+        )
+        .join(docs, docs.c.number == names.c.document)
+        .where(names.c.entity == number)
+        .order_by(names.c.number)
+        .limit(MOST)
+    )  # fmt: skip
+    return tuple(NameRow(**row) for row in conn.execute(wanted).mappings())
+
+
+def _claims(conn: Connection, number: int, part: int, limit: int) -> tuple[ClaimRow, ...]:
+    """The latest claims in which an entity has a part."""
+    mine = (parts.c.entity == number) & (parts.c.part == part)
+    latest = select(parts.c.claim).where(mine).order_by(parts.c.claim.desc()).limit(limit).distinct()
+    claim = documents.claims.c.number
+    wanted = documents.claim_rows().where(claim.in_(latest)).order_by(claim.desc())
+    return tuple(map(documents.claim_row, conn.execute(wanted).mappings()))
