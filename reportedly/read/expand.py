@@ -80,6 +80,8 @@ def failure(source: str, error: Exception) -> Failure:
     """Return what became of a source that raised an error."""
     if isinstance(error, InputError):
         return Failure(source, error.code, str(error).removeprefix(f"{source}: "))
+    if isinstance(error, RecursionError):
+        return Failure(source, Hostile.code, "got something nested too deep; wanted a file that programs can read")
     return Failure(source, "internal", confession(error))
 
 

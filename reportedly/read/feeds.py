@@ -1,0 +1,110 @@
+"""Opens feeds of RSS and Atom: one document an entry, with its own text; nothing is fetched."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from html import escape, unescape
+from typing import Any
+
+from reportedly.errors import Hostile, InputError
+from reportedly.read.items import Box, Item, Part
+from reportedly.read.options import Options
+from reportedly.read.stamps import stamp
+from reportedly.record import Found, Skipped
+
+LARGEST = 50_000_000
+"""Bytes of a feed at most."""
+
+ENTITY = re.compile(rb"<!(?:ENTITY|ELEMENT|ATTLIST)", re.I)
+"""What a feed never needs, and files that blow up in memory are made of."""
+
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+ADDRESS = re.compile(r"^\S+@\S+\s*\((.+)\)$")
+
+
+def open_feed(box: Box, options: Options) -> Iterator[Part]:
+    """Yield the entries of a feed, numbered from 1. Raises Hostile, or InputError where it is no feed."""
+    del options
+    data = box.stream.read(LARGEST)
+    if ENTITY.search(data[:65_536]):
+        raise Hostile(
+            f"{box.source}: got a feed that defines entities of its own; wanted one without: they can fill the memory"
+        )
+    feed = _parsed(data)
+    if not feed.get("entries") and feed.get("bozo"):
+        raise InputError(f"{box.source}: got a feed that is broken ({feed.get('bozo_exception')}); fetch it anew")
+    for number, entry in enumerate(feed["entries"], start=1):
+        yield _entry(f"{box.source}#{number}", entry, feed.get("feed") or {})
+
+
+def _parsed(data: bytes) -> Mapping[str, Any]:
+    """Return what feedparser makes of bytes: an open file and not a name, so that it looks for none."""
+    import feedparser
+
+    parsed: Mapping[str, Any] = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    return parsed
+
+
+def _entry(source: str, entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Part:
+    title, body = _plain(entry.get("title")), _body(entry)
+    if not (title or body.strip()):
+        return Skipped(source, "no-text", "an entry without words")
+    found = tuple(_found(entry, feed, title))
+    link = entry.get("link")
+    url = link if isinstance(link, str) and link.startswith(("http:", "https:")) else None
+    if TAG.search(body):
+        data = _page(title, body, str(entry.get("language") or feed.get("language") or "")).encode("utf-8", "replace")
+        return Item(source, data, kind="html", found=found, url=url)
+    text = "\n\n".join(part for part in (title, unescape(body).strip()) if part)
+    return Item(source, text.encode("utf-8", "replace"), kind="text", found=found, url=url)
+
+
+def _body(entry: Mapping[str, Any]) -> str:
+    """Return the longest that an entry says of itself: its content, or its summary."""
+    said = [str(part.get("value") or "") for part in entry.get("content") or [] if isinstance(part, Mapping)]
+    return max([*said, str(entry.get("summary") or "")], key=len)
+
+
+def _page(title: str, body: str, language: str) -> str:
+    """Return an entry as a page of its own, for the reader of pages."""
+    lang = f' lang="{escape(language)}"' if language else ""
+    return (
+        f'<!DOCTYPE html>\n<html{lang}><head><meta charset="utf-8"><title>{escape(title)}</title></head>'
+        f"<body><article><h1>{escape(title)}</h1>\n{body}\n</article></body></html>"
+    )
+
+
+def _plain(said: object) -> str:
+    return " ".join(unescape(TAG.sub(" ", str(said or ""))).split())
+
+
+def _found(entry: Mapping[str, Any], feed: Mapping[str, Any], title: str) -> Iterator[Found]:
+    if title:
+        yield Found("title", title, "feed entry")
+    origin = entry.get("source")
+    source = _plain(origin.get("title")) if isinstance(origin, Mapping) else ""
+    if source:
+        yield Found("publisher", source, "feed source")
+    name = _plain(feed.get("title"))
+    if name:
+        yield Found("publisher", name, "feed")
+        yield Found("channel", name, "feed")
+    for author in _authors(entry):
+        yield Found("author", author, "feed entry")
+    for field in ("published", "created"):
+        moment = stamp(entry.get(field))
+        if moment:
+            yield Found("published", moment, "feed entry")
+            break
+    modified = stamp(entry.get("updated"))
+    if modified:
+        yield Found("modified", modified, "feed entry")
+        if not (stamp(entry.get("published")) or stamp(entry.get("created"))):
+            yield Found("published", modified, "feed entry, updated")
+
+
+def _authors(entry: Mapping[str, Any]) -> list[str]:
+    listed = [one for one in entry.get("authors") or [] if isinstance(one, Mapping)]
+    said = [_plain(one.get("name") or one.get("email")) for one in listed] or [_plain(entry.get("author"))]
+    named = [ADDRESS.sub(r"\1", one) for one in said if one]
+    return list(dict.fromkeys(named))
