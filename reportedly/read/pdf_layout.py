@@ -1,0 +1,246 @@
+"""Puts the words of a PDF page into reading order: lines, columns, and tables row by row.
+
+1. Runs at one height are a row; runs of a row that no gutter parts are joined into a line.
+2. Rows that leave the same stretch of the page's width free, with lines on both sides, stand in columns.
+3. A column is laid out as a page is, as it may hold columns again; a row between columns goes over the whole width.
+4. Columns of short lines at equal heights are a table.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import fmean, median
+
+from reportedly.read.lines import MARK
+from reportedly.read.pdf_page import GAP, Run
+
+BASELINE = 0.3
+"""Heights by which the feet of two runs of one line may differ."""
+
+WIDE = 1.8
+"""Heights of the widest space inside a justified line."""
+
+BULLET_GAP = 4
+"""Heights between a bullet and its text at most."""
+
+MARK_LONGEST = 6
+"""Characters of the longest number of a list item."""
+
+NEAR = 6
+"""Heights up and down in which other lines tell whether a wide space is a gutter."""
+
+GUTTER = 0.7
+"""Heights of the narrowest gutter between columns."""
+
+BAND = 0.3
+"""Share of a height that lines of one band have in common."""
+
+BREAK = 0.8
+"""Heights of white above a line under the left column that make it a line under both."""
+
+CELL, NARROW_CELL = 30, 20
+"""Characters that the cells of a table have on average at most, with three columns and with two."""
+
+Leaf = list["Line"]
+"""Lines of one column, from top to bottom."""
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of one column, the `leaf`; `row` where it is the row of a table."""
+
+    run: Run
+    page: int
+    row: bool = False
+    leaf: int = 0
+
+
+def lay_out(runs: Sequence[Run], page: int) -> list[Leaf]:
+    """Return the lines of a page in reading order, column by column."""
+    lines = [Line(run, page) for run in _join(runs)]  # 1
+    leaves = _arrange(lines, page) if lines else []
+    return [[replace(line, leaf=number) for line in leaf] for number, leaf in enumerate(leaves)]
+
+
+def rows(runs: Sequence[Run]) -> list[list[Run]]:
+    """Return the runs that stand at one height together, from left to right, top to bottom."""
+    found: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: (run.box.y1, run.box.x0)):
+        if found and _level(found[-1][0], run):
+            found[-1].append(run)
+        else:
+            found.append([run])
+    for row in found:
+        row.sort(key=lambda run: run.box.x0)
+    return found
+
+
+def _level(one: Run, two: Run) -> bool:
+    high = max(one.box.y1 - one.box.y0, two.box.y1 - two.box.y0)
+    return abs(one.box.y1 - two.box.y1) <= BASELINE * high
+
+
+def _join(runs: Sequence[Run]) -> list[Run]:
+    table = rows(runs)
+    joined: list[Run] = []
+    for number, row in enumerate(table):
+        line = row[0]
+        for run in row[1:]:
+            if _belongs(line, run, table, number):
+                line = _merged(line, run)
+            else:
+                joined.append(line)
+                line = run
+        joined.append(line)
+    return joined
+
+
+def _merged(one: Run, two: Run) -> Run:
+    text = f"{one.text} {two.text}" if two.box.x0 - one.box.x1 > 0.1 * one.size else one.text + two.text
+    larger = one if one.size >= two.size else two
+    return replace(larger, text=text, box=one.box.around(two.box), bold=one.bold and two.bold, first=one.first)
+
+
+def _belongs(one: Run, two: Run, table: list[list[Run]], number: int) -> bool:
+    """Say whether two runs of a row are one line."""
+    gap, size = two.box.x0 - one.box.x1, max(one.size, two.size)
+    if _is_mark(one.text):
+        return gap < BULLET_GAP * size
+    if gap <= 0.5 * size:
+        return True
+    if gap > WIDE * size:
+        return False
+    middle = (one.box.x1 + two.box.x0) / 2
+    crossed = parted = 0
+    for row in _near(table, number, two.middle, NEAR * size):
+        if any(run.box.x0 < middle < run.box.x1 for run in row):
+            crossed += 1
+        elif row[0].box.x1 <= middle <= row[-1].box.x0:
+            parted += 1
+    return crossed > parted or (crossed == parted and gap <= 1.5 * GAP * size)
+
+
+def _is_mark(text: str) -> bool:
+    """Say whether a run is a bullet or number and nothing else."""
+    mark = MARK.match(f"{text} x") if len(text) <= MARK_LONGEST else None
+    return mark is not None and mark.end() == len(text) + 1
+
+
+def _near(table: list[list[Run]], number: int, middle: float, reach: float) -> Iterator[list[Run]]:
+    for step in (-1, 1):
+        other = number + step
+        while 0 <= other < len(table) and abs(table[other][0].middle - middle) <= reach:
+            yield table[other]
+            other += step
+
+
+def _arrange(lines: list[Line], page: int) -> list[Leaf]:
+    """Return the columns of an area in reading order."""
+    bands = _bands(lines)
+    least = GUTTER * median(line.run.size for line in lines)
+    area = (min(line.run.box.x0 for line in lines), max(line.run.box.x1 for line in lines))
+    leaves: list[Leaf] = []
+    plain: Leaf = []
+    start = 0
+    while start < len(bands):
+        stop, gutters = _reach(bands, start, area, least)
+        if not gutters:
+            plain += [line for band in bands[start:stop] for line in band]
+            start = stop
+            continue
+        stop = _end(bands, start, stop, gutters[0])
+        if plain:
+            leaves.append(plain)
+            plain = []
+        leaves += _columns(bands[start:stop], gutters, page)
+        start = stop
+    return [*leaves, plain] if plain else leaves
+
+
+def _bands(lines: list[Line]) -> list[list[Line]]:
+    """Return the lines in bands of the page that white goes through from left to right."""
+    bands: list[list[Line]] = []
+    floor = 0.0
+    for line in sorted(lines, key=lambda line: (line.run.box.y0, line.run.box.x0)):
+        box = line.run.box
+        if bands and floor - box.y0 > BAND * (box.y1 - box.y0):
+            bands[-1].append(line)
+            floor = max(floor, box.y1)
+        else:
+            bands.append([line])
+            floor = box.y1
+    for band in bands:
+        band.sort(key=lambda line: (line.run.box.x0 if len(band) == 2 else 0, line.run.box.y0, line.run.box.x0))
+    return bands
+
+
+def _reach(bands: list[list[Line]], start: int, area: Span, least: float) -> tuple[int, list[Span]]:
+    """Return how far the bands from `start` on leave something free, and the gutters among that."""
+    free = [area]
+    stop = start
+    while stop < len(bands):
+        left = free
+        for line in bands[stop]:
+            left = _without(left, line.run.box.x0, line.run.box.x1, least)
+        if not left:
+            break
+        free = left
+        stop += 1
+    inside = [line.run.box for band in bands[start:stop] for line in band]
+    gutters = [
+        gap for gap in free if any(box.x1 <= gap[0] for box in inside) and any(box.x0 >= gap[1] for box in inside)
+    ]
+    return max(stop, start + 1), gutters
+
+
+def _without(free: list[Span], x0: float, x1: float, least: float) -> list[Span]:
+    if all(x1 <= start or x0 >= end for start, end in free):
+        return free
+    cut = [part for start, end in free for part in ((start, min(end, x0)), (max(start, x1), end))]
+    return [(start, end) for start, end in dict.fromkeys(cut) if end - start >= least]
+
+
+def _end(bands: list[list[Line]], start: int, stop: int, gutter: Span) -> int:
+    """Return where the columns end: a line under the left one, with white above, is under both."""
+    last = max(number for number in range(start, stop) if any(line.run.box.x0 >= gutter[1] for line in bands[number]))
+    for number in range(last + 1, stop):
+        top = min(line.run.box.y0 for line in bands[number])
+        foot = max(line.run.box.y1 for line in bands[number - 1])
+        if top - foot > BREAK * bands[number][0].run.size:
+            return number
+    return stop
+
+
+def _columns(bands: list[list[Line]], gutters: list[Span], page: int) -> list[Leaf]:
+    """Return the columns between the gutters, or the rows of a table."""
+    if _is_table(bands, gutters):
+        return [[_row(band, page) for band in bands]]  # 4
+    columns: list[Leaf] = [[] for _ in range(len(gutters) + 1)]
+    for band in bands:
+        for line in band:
+            columns[_column(line, gutters)].append(line)
+    return [leaf for column in columns if column for leaf in _arrange(column, page)]  # 3
+
+
+def _column(line: Line, gutters: list[Span]) -> int:
+    return sum(line.run.box.x0 >= end for _, end in gutters)
+
+
+def _is_table(bands: list[list[Line]], gutters: list[Span]) -> bool:
+    full = [band for band in bands if len(band) > 1]
+    level = all(_level(one.run, two.run) for band in full for one, two in pairwise(band))
+    if not level or len(full) < 2 or 2 * len(full) < len(bands):
+        return False
+    length = fmean(len(line.run.text) for band in full for line in band)
+    return length <= (CELL if len(gutters) > 1 else NARROW_CELL)
+
+
+def _row(band: list[Line], page: int) -> Line:
+    cells = sorted((line.run for line in band), key=lambda run: run.box.x0)
+    box = cells[0].box
+    for cell in cells[1:]:
+        box = box.around(cell.box)
+    text = " | ".join(cell.text for cell in cells)
+    return Line(replace(cells[0], text=text, box=box, bold=all(cell.bold for cell in cells)), page, row=len(cells) > 1)
