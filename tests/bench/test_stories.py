@@ -82,7 +82,7 @@ def test_scopes_name_stories(folder: Path) -> None:
     assert all(set(scope["stories"]) <= named and len(scope["stories"]) == 2 for scope in truth["scopes"])
 
 
-@pytest.mark.parametrize("split", ["dev"])
+@pytest.mark.parametrize("split", ["dev", "test"])
 def test_a_split_has_fifteen_events_and_disputes_of_every_type(split: str) -> None:
     truths = [truth_of(folder) for folder in FOLDERS if folder.parent.name == split]
     types = {story["dispute"] for truth in truths for story in truth["stories"]}
