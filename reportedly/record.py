@@ -24,6 +24,8 @@ Status = Literal[
     "happened", "ongoing", "planned", "promised", "threatened", "demanded", "attempted", "alleged",
     "possible", "hypothetical", "state",
 ]  # fmt: skip
+Outcome = Literal["killed", "wounded", "missing", "detained", "abducted", "displaced", "rescued"]
+Change = Literal["up by", "up from", "up to", "down by", "down from", "down to"]
 WordingKind = Literal["label", "praise", "blame", "euphemism", "doubt", "intensifier"]
 
 FoundField = Literal[
@@ -200,7 +202,11 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its bounds; `low` or `high` is null where the text sets no bound."""
+    """A number with its bounds; `low` or `high` is null where the text sets no bound.
+
+    `best` is the figure where the text gives one and no more, `outcome` what became of people who are counted, and
+    `change` which way a figure moved: by how much, from what, or to what.
+    """
 
     id: str
     start: int
@@ -210,6 +216,9 @@ class Amount:
     approximate: bool = False
     unit: str | None = None
     of: Span | None = None
+    best: float | None = None
+    outcome: Outcome | None = None
+    change: Change | None = None
 
     def __post_init__(self) -> None:
         _check(self.start, self.end)

@@ -41,9 +41,11 @@ def _names(tags: list[str]) -> list[tuple[str, int, int]]:
     return found
 
 
-def rename(forms: list[str], tags: list[str] | None, pool: Names, chance: random.Random) -> list[str]:
+def rename(
+    forms: list[str], tags: list[str] | None, pool: Names, chance: random.Random, share: float = NAME_SHARE
+) -> list[str]:
     """Return the forms with every name drawn anew, the same name for the same words; now and then, else unchanged."""
-    if not tags or chance.random() >= NAME_SHARE:
+    if not tags or chance.random() >= share:
         return forms
     drawn: dict[tuple[str, ...], tuple[str, ...]] = {}
     forms = list(forms)
@@ -55,9 +57,9 @@ def rename(forms: list[str], tags: list[str] | None, pool: Names, chance: random
     return forms
 
 
-def renamed_tree(sentence: Sentence, pool: Names, chance: random.Random) -> Sentence:
+def renamed_tree(sentence: Sentence, pool: Names, chance: random.Random, share: float = NAME_SHARE) -> Sentence:
     """Return a treebank sentence under other names; a name's lemma is its form."""
-    forms = rename(sentence.forms, sentence.names, pool, chance)
+    forms = rename(sentence.forms, sentence.names, pool, chance, share)
     if forms is sentence.forms:
         return sentence
     lemmas = [
@@ -66,9 +68,9 @@ def renamed_tree(sentence: Sentence, pool: Names, chance: random.Random) -> Sent
     return replace(sentence, forms=forms, lemmas=lemmas)
 
 
-def reworded(sentence: CueSentence, pool: Names, chance: random.Random) -> CueSentence:
+def reworded(sentence: CueSentence, pool: Names, chance: random.Random, share: float = NAME_SHARE) -> CueSentence:
     """Return a corpus sentence under other names and with some cues replaced by words of the same act and form."""
-    forms = rename(sentence.forms, sentence.names, pool, chance)
+    forms = rename(sentence.forms, sentence.names, pool, chance, share)
     for frame in sentence.frames:
         if len(frame.cue) == 1 and chance.random() < CUE_SHARE:
             word = forms[frame.cue[0]]

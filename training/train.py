@@ -17,7 +17,7 @@ import torch
 from reportedly.parse import labels as label_files
 from reportedly.parse.pieces import Pieces
 from training import corpus, progress, silver, treebank
-from training.augment import name_pool, renamed_tree, reworded
+from training.augment import NAME_SHARE, name_pool, renamed_tree, reworded
 from training.examples import MOST_PIECES, Example, Numberer, batches, collate, label_sets
 from training.losses import losses, total
 from training.network import Network
@@ -60,6 +60,7 @@ class Material:
         self.labels = label_sets(self.trees)
         self.numberer = Numberer(Pieces(options.weights / "tokenizer.json"), self.labels)
         self._names = name_pool(self.trees)
+        self._share: float = options.names
         self._silver = silver.read(options.silver) if options.silver else {}
 
     def groups(self, chance: random.Random) -> list[tuple[str, list[Example]]]:
@@ -79,8 +80,8 @@ class Material:
         return groups
 
     def _redrawn(self, chance: random.Random) -> tuple[list[treebank.Sentence], list[corpus.CueSentence]]:
-        trees = [renamed_tree(sentence, self._names, chance) for sentence in self.trees]
-        return trees, [reworded(sentence, self._names, chance) for sentence in self.cues]
+        trees = [renamed_tree(sentence, self._names, chance, self._share) for sentence in self.trees]
+        return trees, [reworded(sentence, self._names, chance, self._share) for sentence in self.cues]
 
 
 class Development:
@@ -151,6 +152,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("training/out"))
     parser.add_argument("--start", type=Path, help="go on from an earlier network.pt")
     parser.add_argument("--silver", type=Path, help="cues of the treebanks by an earlier model (training.silver)")
+    parser.add_argument("--names", type=float, default=NAME_SHARE, help="share of the sentences under other names")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--rate", type=float, default=ENCODER_RATE)
     parser.add_argument("--measure", type=int, default=2, help="measure every so many epochs")

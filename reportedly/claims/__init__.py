@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportedly.analysis import Analysis
 from reportedly.claims.amounts import find_amounts
 from reportedly.claims.attributions import find_attributions
+from reportedly.claims.doubts import doubts
 from reportedly.claims.people import People, find_people
 from reportedly.claims.people.first_person import Speaker, resolve_first_person, with_standing_names
 from reportedly.claims.places import place_them
@@ -17,7 +18,7 @@ from reportedly.record import Attribution, Problem, Record, Sentence
 
 def build_record(analysis: Analysis, problems: tuple[Problem, ...] = ()) -> Record:
     """Return the record of a document: 1. who, 2. when, 3. how many, 4. who says, 5. what, 6. in which words,
-    7. where.
+    7. where, 8. what cannot be as the text has it.
 
     "I" and "we" are known only once it is known who says the words that they stand in, so who is settled after that.
 
@@ -40,7 +41,7 @@ def build_record(analysis: Analysis, problems: tuple[Problem, ...] = ()) -> Reco
         attributions=attributions,
         claims=claims,
         wording=find_wording(analysis, attributions),  # 6
-        problems=problems + analysis.problems,
+        problems=(*problems, *analysis.problems, *doubts(analysis.document.text, times, amounts)),  # 8
     )
 
 

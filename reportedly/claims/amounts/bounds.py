@@ -106,12 +106,13 @@ def _signed(line: Line, number: Number) -> Number:
 
 def _upper(line: Line, number: Number) -> Number | None:
     """The upper end of a range that begins with this number, or None."""
-    before = line.low(number.first - 1)
-    between = "between" in (before, line.low(number.first - 2) if before in SIGNS else before)
+    opens = number.first - 1 - (line.low(number.first - 1) in SIGNS)
+    before = line.low(opens)
+    between = before == "between"
     joint = _joint(line, number, between=between)
     if joint < 0 or number.kind not in ("digits", "words") or number.low is None:
         return None
-    if line.low(joint) == "to" and before == "from" and line.low(number.first - 2) not in RANGING:
+    if line.low(joint) == "to" and before == "from" and line.low(opens - 1) not in RANGING:
         return None
     money = sign_before(line, joint + 1)
     upper = read(line, money.number if money else joint + 1, money=money is not None)

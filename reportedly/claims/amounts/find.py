@@ -5,6 +5,7 @@
 3. The unit and what is counted are read behind it.
 4. Numbers that are no amounts are left out, and so is what the times already cover, ages excepted.
 5. A bare number takes its unit from the words about it, or from the amount before it.
+6. The tree says what became of the people that are counted, and which way a figure moved.
 """
 
 import re
@@ -17,10 +18,12 @@ from reportedly.analysis import Analysis
 from reportedly.claims.amounts.ages import DECADES, decade_of_life
 from reportedly.claims.amounts.atoms import Line, cut
 from reportedly.claims.amounts.bounds import bounded, bounded_after, quantity
+from reportedly.claims.amounts.changes import change_of
 from reportedly.claims.amounts.context import Found, fill
 from reportedly.claims.amounts.labels import follows_label
 from reportedly.claims.amounts.money import CODES, SHORT, SIGNS
 from reportedly.claims.amounts.numerals import FRACTIONS, MULTIPLES, NOUGHT, NUMBERS, ONES, PLURALS, TEENS, TENS
+from reportedly.claims.amounts.outcomes import PEOPLE, outcome_of
 from reportedly.claims.amounts.scores import POINTS, score
 from reportedly.claims.amounts.units import Counted, counted
 from reportedly.claims.amounts.vetoes import is_no_amount
@@ -39,6 +42,7 @@ TRIGGER = re.compile(
     rf"|single|no (?:\w+ ){{0,2}}(?:{'|'.join(sorted(NOUGHT))}))\b",
     re.IGNORECASE,
 )
+SHARES = frozenset({"percent", "percentage points"})
 GOALS = re.compile(r"\bgoals?\b")
 
 
@@ -105,7 +109,14 @@ def _amount(name: str, found: Found, text: str) -> Amount:
     if unit == POINTS:
         unit = "goals" if GOALS.search(text) else "points"
     low, high = _plain(number.low), _plain(number.high)
-    return Amount(name, found.start, found.end, low, high, number.approximate, unit, found.what.of)
+    line = found.line
+    first, last = line.words[number.first], line.words[max(found.what.last, number.last) - 1] + 1
+    return Amount(
+        name, found.start, found.end, low, high, number.approximate, unit, found.what.of,
+        best=low if low == high else None,
+        outcome=outcome_of(line.tree, first, last) if unit in PEOPLE else None,  # 6
+        change=change_of(line.tree, first, last, share=unit in SHARES),
+    )  # fmt: skip
 
 
 def _plain(value: Decimal | None) -> float | None:

@@ -26,6 +26,8 @@ COMPOUNDS: dict[str, str] = TABLE["compounds"]
 PARTITIVE = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "your", "my", "a", "an"})
 MANY_HOURS = 1000
 """From here on, hours are a tally (of flight, of work) and no length of time."""
+COMPARED = frozenset({"more", "fewer", "less", "further"})
+"""Words that say of what came before that there is more of it: they are no unit."""
 OCLOCK = ("o", "'", "clock")
 
 
@@ -222,6 +224,8 @@ def _noun(line: Line, found: Quantity) -> Counted | None:
         return None
     if tree.words[head].lower() in TIME:
         return Counted(_atom_after(line, head), tree.words[head].lower(), None, "time")
+    if tree.words[head].lower() in COMPARED:
+        return Counted(_atom_after(line, head))
     name = unit_of(tree, head) if found.one else unit_of(tree, _counted_word(tree, first, head))
     singular = _is_singular(tree, head)
     return _rate(line, Counted(_atom_after(line, head), name, tree.span(first, head + 1), "noun", singular))
