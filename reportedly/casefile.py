@@ -250,7 +250,14 @@ class NewName:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The entity of the case that a name is held to be, and why."""
+    """The entity of the case that a name is held to be, and why; `name` and `kind` are what that entity is called.
+
+    `by` is the person who said so, "" for the program; `spelling` is its row among the spellings of the case.
+    """
 
     entity: int
     reason: str
+    by: str = ""
+    spelling: int | None = None
+    name: str = ""
+    kind: EntityKind = "other"

@@ -1,7 +1,10 @@
 import pytest
+from databases import case, new_database, server, where
 from made_record import make_record
 
 from reportedly.record import Record
+
+__all__ = ["case", "new_database", "server", "where"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

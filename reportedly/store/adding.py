@@ -67,11 +67,13 @@ def add(conn: Connection, records: Sequence[Record], *, raws: Sequence[bytes | N
     for record in records:
         doc, line = record.document, encode(record)  # 1
         number = known.setdefault(doc.id, following)  # 2
-        if number == following:
+        if is_new := number == following:
             following += 1
             _note(new, record, number, made, now, line)
-        told.append(_told(conn, record, number, new))
-        new.sightings.setdefault((number, doc.source), (number, doc.source, doc.url, doc.sha256, now))
+        differs = not is_new and _differs(new.by_number.get(number) or current(conn, number), record)
+        told.append(Added(doc.id, doc.source, number, is_new=is_new, differs=differs, claims=len(record.claims)))
+        source = schema.storable(doc.source)
+        new.sightings.setdefault((number, source), (number, source, schema.storable(doc.url), doc.sha256, now))
     _keep(conn, new)
     _keep_raws(conn, records, raws)
     derived.make(conn, new.by_number)  # 3, 4, 5
@@ -131,25 +133,16 @@ def _note(new: _New, record: Record, number: int, run: int, now: str, line: byte
     published = doc.published.edtf if doc.published else None
     first, last = days.of_edtf(published) or (None, None)
     new.documents.append((
-        number, doc.id, doc.source, doc.title, doc.publisher, published, first, last, doc.language, doc.sha256, now,
-        run, *derived.sizes(record).values(), 0, 0,
+        number, doc.id, *map(schema.storable, (doc.source, doc.title, doc.publisher)), published, first, last,
+        doc.language, doc.sha256, now, run, *derived.sizes(record).values(), 0, 0,
     ))  # fmt: skip
-    new.texts.append((number, doc.text.replace("\0", "\u2400")))
+    new.texts.append((number, schema.storable(doc.text)))
     new.records.append(_record_row(number, run, now, line))
     new.by_number[number] = record
 
 
 def _record_row(document: int, run: int, now: str, line: bytes) -> bulk.Row:
     return document, run, now, hashlib.sha256(line).hexdigest(), zlib.compress(line, LEVEL)
-
-
-def _told(conn: Connection, record: Record, number: int, new: _New) -> Added:
-    doc = record.document
-    first = new.by_number.get(number)
-    if first is record:
-        return Added(doc.id, doc.source, number, is_new=True, claims=len(record.claims))
-    differs = _differs(first or current(conn, number), record)
-    return Added(doc.id, doc.source, number, is_new=False, differs=differs, claims=len(record.claims))
 
 
 def _differs(kept: Record, record: Record) -> bool:

@@ -80,10 +80,18 @@ def _amounts(record: Record) -> Facts:
     return _grouped(
         (
             (one.start, one.end),
-            (f"{one.low} to {one.high}", one.unit or "no unit", "about" if one.approximate else "as said"),
+            (
+                f"{_bound(one.low)} to {_bound(one.high)}",
+                one.unit or "no unit",
+                *(["about"] if one.approximate else []),
+            ),
         )
         for one in record.amounts
     )
+
+
+def _bound(value: float | None) -> str:
+    return "…" if value is None else f"{value:.15g}"
 
 
 def _grouped(found: Iterable[tuple[tuple[int, int], tuple[str, ...]]]) -> Facts:

@@ -46,8 +46,7 @@ def make_again(conn: Connection, document: int, record: Record) -> None:
     old = conn.execute(select(names).where(names.c.document == document).order_by(names.c.number)).all()
     _forget(conn, document, {row.entity for row in old})
     settling = _settle_again(conn, record, document, old)
-    decided = {row.number: row.decided_by for row in old}
-    _put_names(conn, {document: record}, settling, decided)
+    _put_names(conn, {document: record}, settling)
     _put_entities(conn, settling)
     _put_rows(conn, {document: record}, settling)
     recount(conn, {row.entity for row in old} | {settled.entity for _, settled in settling})
@@ -72,31 +71,24 @@ def recount(conn: Connection, entities: Iterable[int]) -> None:
 
 
 def _settle_again(conn: Connection, record: Record, document: int, old: Sequence[Row[Any]]) -> Settling:
-    """Whose the names of a new record are; those that the old one had stay as they were, with their numbers."""
+    """Whose the names of a new record are; those that the old one had keep their numbers, and so what was decided."""
     there = {(row.folded, row.kind): row for row in reversed(old)}
     first = max((row.number + 1 for row in old), default=schema.number_in(document, 0))
-    kept, new, order = {}, [], []
+    found = []
     for name in new_names(record, document, first=first - schema.number_in(document, 0)):
         row = there.pop((terms.folded(name.name), name.kind), None)
-        order.append(name if row is None else replace(name, number=row.number))
-        if row is None:
-            new.append(name)
-        else:
-            kept[row.number] = Settled(row.entity, row.reason)
-    kept |= {name.number: settled for name, settled in zip(new, identity.settle(conn, new), strict=True)}
-    return [(name, kept[name.number]) for name in order]
+        found.append(name if row is None else replace(name, number=row.number))
+    return list(zip(found, identity.settle(conn, found), strict=True))
 
 
-def _put_names(
-    conn: Connection, records: Mapping[int, Record], settling: Settling, decided: Mapping[int, str] | None = None
-) -> None:
+def _put_names(conn: Connection, records: Mapping[int, Record], settling: Settling) -> None:
     ids = (entity.id for record in records.values() for entity in record.entities)
     bulk.put(
         conn,
         schema.names,
         [
             (name.number, name.document, id_, name.name, terms.folded(name.name), name.kind, name.mentions,
-             settled.entity, settled.reason, (decided or {}).get(name.number, ""))
+             settled.entity, settled.reason, settled.by, settled.spelling)
             for id_, (name, settled) in zip(ids, settling, strict=True)
         ],
     )  # fmt: skip
@@ -109,14 +101,14 @@ def _put_entities(conn: Connection, settling: Settling) -> None:
     for name, settled in settling:
         documents[settled.entity].add(name.document)
         mentions[settled.entity] += name.mentions
-    first = {name.number: name for name, settled in settling if settled.entity == name.number}
+    first = {name.number: settled for name, settled in settling if settled.entity == name.number}
     there = _there(conn, first)
     bulk.put(
         conn,
         table,
         [
-            (number, name.name, name.kind, len(documents[number]), mentions[number])
-            for number, name in first.items()
+            (number, settled.name, settled.kind, len(documents[number]), mentions[number])
+            for number, settled in first.items()
             if number not in there
         ],
     )

@@ -95,7 +95,7 @@ def _read(body: bytes, sha256: str) -> Record | CaseFault:
 def _derived(conn: Connection, number: int, record: Record) -> Iterator[CaseFault]:
     first, last = schema.range_of(number)
     words = conn.execute(select(schema.texts.c.text).where(schema.texts.c.document == number)).scalar_one_or_none()
-    if words != record.document.text.replace("\0", "\u2400"):
+    if words != schema.storable(record.document.text):
         yield CaseFault("text", "is not that of the record")
     columns = (claims.c.id, claims.c.start, claims.c.end, claims.c.status, claims.c.polarity)
     rows = conn.execute(select(*columns).where(claims.c.number.between(first, last)).order_by(claims.c.number))

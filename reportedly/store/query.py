@@ -101,7 +101,7 @@ def _entity(query: Query, value: str, *, excluded: bool) -> Query:
 
 
 def _nearest(what: str, got: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(got, known, n=1)
+    near = [name for name in known if name[:3] == got[:3]] or get_close_matches(got, known, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
     return f"got the {what} {got!r}; wanted one of {', '.join(known)}{hint}"
 

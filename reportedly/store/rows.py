@@ -12,7 +12,7 @@ from typing import Any
 from reportedly.casefile import NewName
 from reportedly.record import PUBLISHER, Attribution, Claim, Entity, Record, Span
 from reportedly.store import days, terms
-from reportedly.store.schema import PARTS, number_in
+from reportedly.store.schema import PARTS, number_in, storable
 
 Row = tuple[Any, ...]
 
@@ -38,7 +38,7 @@ def new_names(record: Record, document: int, *, first: int = 0) -> Iterator[NewN
         yield NewName(
             number_in(document, position),
             document,
-            " ".join(entity.name.split()),
+            storable(" ".join(entity.name.split())),
             entity.kind,
             len(entity.mentions),
             _spellings(record.document.text, entity),

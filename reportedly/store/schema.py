@@ -6,6 +6,8 @@ document lie side by side. Rows under `claims`, `names`, `parts`, `times` and `p
 record and can be made again; `records`, `decisions` and `sightings` cannot, and nothing removes them but a person.
 """
 
+from typing import overload
+
 from sqlalchemy import (
     DDL,
     BigInteger,
@@ -46,6 +48,17 @@ def number_in(document: int, position: int) -> int:
 def range_of(document: int) -> tuple[int, int]:
     """Return the first and last number that something in a document can have."""
     return document << SHIFT, ((document + 1) << SHIFT) - 1
+
+
+@overload
+def storable(text: str) -> str: ...
+@overload
+def storable(text: None) -> None: ...
+@overload
+def storable(text: str | None) -> str | None: ...
+def storable(text: str | None) -> str | None:
+    """Return a text as both databases can hold it: PostgreSQL takes no NUL, so U+2400 stands for it in all columns."""
+    return text.replace("\0", "\u2400") if text and "\0" in text else text
 
 
 about = Table("about", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
@@ -109,7 +122,7 @@ texts = Table(
     Column("document", Number, ForeignKey("documents.number"), primary_key=True),
     Column("text", Text, nullable=False),
 )
-"""The text to cut words from; a NUL, which PostgreSQL cannot hold, stands here as U+2400."""
+"""The text to cut words from (see `storable`)."""
 
 records = Table(
     "records",
@@ -174,7 +187,6 @@ names = Table(
     Index("names_by_entity", "entity"),
     Index("names_by_folded", "folded"),
     Index("names_by_spelling", "spelling"),
-    Index("names_by_document", "document"),
 )
 """An entity as one document has it, and the entity of the case that it is held to be, with the reason.
 
@@ -267,8 +279,13 @@ spellings = Table(
     Column("key", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
+    Column("entity", Number),
+    Column("plain", Boolean, nullable=False, server_default="0"),
 )
-"""Every name of the case once, as its folded words tell it apart (`store.spelling`), and how it is written first."""
+"""Every name of the case once, as its folded words tell it apart (`store.spelling`), and how it is written first.
+
+Where it is `plain`, a further document that has it adds to `entity`, and changes nothing else.
+"""
 
 spelling_keys = Table(
     "spelling_keys",
@@ -290,6 +307,24 @@ spelling_links = Table(
     Index("spelling_links_by_other", "other"),
 )
 """Two spellings that may be one bearer's: by themselves, without regard to the rest of the case."""
+
+bonds = Table(
+    "bonds",
+    metadata,
+    Column("decision", Text, primary_key=True),
+    Column("one", Number, primary_key=True, autoincrement=False),
+    Column("other", Number, primary_key=True, autoincrement=False),
+    Column("sort", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("broken_by", Text, nullable=False, server_default=""),
+    Index("bonds_by_one", "one"),
+    Index("bonds_by_other", "other"),
+)
+"""What people said of who is who, by numbers of `names`: the acts that are not undone, made again from `decisions`.
+
+`other` is 0 where the act speaks of one name only; `broken_by` is the later act that a bond could not be kept beside.
+"""
 
 origins = Table(
     "origins",
