@@ -14,4 +14,4 @@ def settle(conn: Connection, names: Sequence[NewName]) -> Iterator[Settled]:
     """
     del conn
     for name in names:
-        yield Settled(name.number, "the first of its name")
+        yield Settled(name.number, "the first of its name", name=name.name, kind=name.kind)

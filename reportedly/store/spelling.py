@@ -1,0 +1,178 @@
+"""What a name of a case is made of, and the keys under which names that may be the same bearer's are looked for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from reportedly.lexicon import table, words
+from reportedly.names import known_words, plain, sounds
+from reportedly.record import EntityKind
+
+Gender = Literal["male", "female"]
+FULL, SHORT, SINGLE = range(3)
+"""How much of a name it is: whole; initials, or a short form of a longer one; one word of a person's name."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_MARKS = re.compile(r"[.'’]")
+_CAPITALS = re.compile(r"(?:[Tt]he )?(?:[A-Z]\.?){2,6}")
+_INITIALS = ("aeiouyjh", "ckqxszg", "bp", "vwf", "dt")
+"""First letters that transliterations write one for another."""
+_SOUNDING = 5
+"""Letters from which words of the same sound are looked at; shorter ones sound alike by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name by its folded words: titles, legal forms and articles are left out; `key` is the same for the same name.
+
+    `keys` are where it stands for others to find, and `asks` where it looks for them.
+    """
+
+    key: str
+    name: str
+    kind: EntityKind
+    words: tuple[str, ...]
+    size: int
+    generation: str = ""
+    gender: Gender | None = None
+    keys: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The words of a person's name before the last one, without particles."""
+        return tuple(word for word in self.words[:-1] if word not in known_words("en").particles)
+
+
+@lru_cache(maxsize=100_000)
+def spell(name: str, kind: EntityKind) -> Spelling | None:
+    """Return what a name is made of; None where no word is in it."""
+    made = _person(name) if kind == "person" else _body(name, kind)
+    return made if made.words else None
+
+
+def is_state(name: tuple[str, ...]) -> bool:
+    """Whether some words are a state's name, or the adjective of one."""
+    return " ".join(name) in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    states = table("en", "people")["states"]
+    return frozenset(
+        [*states["aliases"], *states["aliases"].values(), *states["demonyms"], *states["demonyms"].values()]
+    )
+
+
+def _cut(name: str) -> list[str]:
+    found = (_POSSESSIVE.sub("", word) for word in _WORD.findall(plain(name)))
+    return [word for word in (_MARKS.sub("", word) for word in found) if word]
+
+
+def _person(name: str) -> Spelling:
+    titles = words("en", "people", "titles.words")
+    marks, honours = words("en", "people", "titles.generations"), words("en", "people", "titles.honours")
+    left, generation = _cut(name), ""
+    while len(left) > 1 and (left[-1] in honours or (left[-1] in marks and len(left) > 2)):
+        last = left.pop()
+        generation = last if last in marks else generation
+    while len(left) > 1 and left[0] in titles:
+        left.pop(0)
+    generation = {"junior": "jr", "senior": "sr"}.get(generation, generation)
+    size = SINGLE if len(left) == 1 else SHORT if all(len(word) == 1 for word in left[:-1]) else FULL
+    key = f"person|{' '.join(left)}|{generation}"
+    keys, asks = (
+        (tuple(dict.fromkeys(found)) for found in zip(*_person_keys(left, size), strict=True)) if left else ((), ())
+    )
+    return Spelling(key, name, "person", tuple(left), size, generation, _gender(left), keys, asks)
+
+
+def _gender(left: list[str]) -> Gender | None:
+    """The gender that the given name is known for, if it is known for one."""
+    if len(left) < 2:
+        return None
+    is_male, is_female = (left[0] in words("en", "people", f"given.{key}") for key in ("male", "female"))
+    return None if is_male == is_female else "male" if is_male else "female"
+
+
+def _person_keys(left: list[str], size: int) -> Iterator[tuple[str, str]]:
+    """Pairs of a key to stand under and a key to look under."""
+    if size == SINGLE:
+        yield f"one:{_sound(left[0])}", f"of:{_sound(left[0])}"
+        return
+    particles, short = known_words("en").particles, known_words("en").short
+    first = _initial(short.get(left[0], left[0]))
+    for word in left[1:]:
+        if word not in particles:
+            yield f"s:{_sound(word)}:{first}", f"s:{_sound(word)}:{first}"
+    yield f"of:{_sound(left[-1])}", f"one:{_sound(left[-1])}"
+    if len(left) == 2 and not is_given(left[0]):
+        yield f"of:{_sound(left[0])}", f"one:{_sound(left[0])}"
+    yield (f"w:{' '.join(sorted(left))}",) * 2
+    yield (f"j:{''.join(left)}",) * 2
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name that we know."""
+    return word in words("en", "people", "given.male") or word in words("en", "people", "given.female")
+
+
+def _body(name: str, kind: EntityKind) -> Spelling:
+    forms, small = words("en", "people", "organisations.forms"), {"the", "a", "an"}
+    left = _cut(name)
+    while len(left) > 1 and left[0] in small:
+        left.pop(0)
+    while len(left) > 1 and left[-1] in forms:
+        left.pop()
+    capitals = bool(_CAPITALS.fullmatch(name.strip()))
+    whole = " ".join(left)
+    aliases: dict[str, str] = table("en", "people")["states"]["aliases"]
+    if whole in aliases and (capitals or whole not in ("us", "un", "uk", "eu")):
+        left = aliases[whole].split()
+        capitals = False
+    size = SHORT if capitals and len(left) == 1 else FULL
+    keys, asks = (
+        (tuple(dict.fromkeys(filter(None, found))) for found in zip(*_body_keys(left, size), strict=True))
+        if left
+        else ((), ())
+    )
+    return Spelling(f"{kind}|{' '.join(left)}|", name, kind, tuple(left), size, "", None, keys, asks)
+
+
+def _body_keys(left: list[str], size: int) -> Iterator[tuple[str, str]]:
+    yield (f"e:{' '.join(left)}",) * 2
+    yield (f"b:{''.join(_sound(word) for word in left)}",) * 2
+    if size == SHORT:
+        yield f"c:{left[0]}", f"a:{left[0]}"
+    for initials in acronyms(left):
+        yield f"a:{initials}", f"c:{initials}"
+    if len(left) == 1:
+        yield f"i:{left[0]}", f"h:{left[0]}"
+    elif left[-1] in words("en", "people", "nouns.organisation"):
+        yield f"h:{left[0]}", f"i:{left[0]}"
+    yield f"u:{' '.join(left)}", ""
+    for cut in range(1, min(3, len(left) - 1)):
+        if is_state(tuple(left[:cut])):
+            yield f"t:{' '.join(left[cut:])}", f"u:{' '.join(left[cut:])}"
+    yield "", f"t:{' '.join(left)}"
+
+
+def acronyms(left: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the initials of a name of several words: of all, and without the small ones."""
+    if len(left) < 2:
+        return ()
+    small = words("en", "people", "organisations.small")
+    found = ("".join(word[0] for word in left), "".join(word[0] for word in left if word not in small))
+    return tuple(dict.fromkeys(each for each in found if 2 <= len(each) <= 6))
+
+
+@lru_cache(maxsize=50_000)
+def _sound(word: str) -> str:
+    return sounds(word) if len(word) >= _SOUNDING else word
+
+
+def _initial(word: str) -> str:
+    return next((group[0] for group in _INITIALS if word[0] in group), word[0])
