@@ -66,7 +66,43 @@ class Share:
         return self.total
 
 
-Measure = F1 | Share
+@dataclass(frozen=True, slots=True)
+class BCubed:
+    """The share of each thing's group that belongs there, and the share of its true group that is there, summed."""
+
+    precise: float = 0.0
+    complete: float = 0.0
+    total: int = 0
+
+    def __add__(self, other: "BCubed") -> "BCubed":
+        """Add the sums of two documents."""
+        return BCubed(self.precise + other.precise, self.complete + other.complete, self.total + other.total)
+
+    @property
+    def precision(self) -> float | None:
+        """The mean share of a group that belongs there, in percent."""
+        return 100 * self.precise / self.total if self.total else None
+
+    @property
+    def recall(self) -> float | None:
+        """The mean share of a true group that is there, in percent."""
+        return 100 * self.complete / self.total if self.total else None
+
+    @property
+    def value(self) -> float | None:
+        """The harmonic mean of precision and recall in percent; None where there was nothing to count."""
+        if not self.total:
+            return None
+        both = self.precise + self.complete
+        return 200 * self.precise * self.complete / (both * self.total) if both else 0.0
+
+    @property
+    def count(self) -> int:
+        """How many things the figure stands on."""
+        return self.total
+
+
+Measure = F1 | Share | BCubed
 Scores = dict[str, Measure]
 """The measures of one layer by name; a name with a slash belongs to a family: "recall/noun cue"."""
 
@@ -82,6 +118,8 @@ def add(one: Measure, other: Measure) -> Measure:
     if isinstance(one, F1) and isinstance(other, F1):
         return one + other
     if isinstance(one, Share) and isinstance(other, Share):
+        return one + other
+    if isinstance(one, BCubed) and isinstance(other, BCubed):
         return one + other
     raise TypeError(f"cannot add {type(one).__name__} and {type(other).__name__}")
 

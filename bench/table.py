@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bench.counts import F1, Measure, Scores, Share
+from bench.counts import BCubed, Measure, Scores, Share
 
 _WIDTH = 34
 
@@ -52,8 +52,7 @@ def _kind_cells(measures: Sequence[Measure | None]) -> str:
 def _cells(measure: Measure | None) -> str:
     if measure is None:
         return " " * 27
-    precision, recall = (measure.precision, measure.recall) if isinstance(measure, F1) else (None, None)
-    sides = f"{figure(precision):>6}{figure(recall):>7}" if isinstance(measure, F1) else " " * 13
+    sides = " " * 13 if isinstance(measure, Share) else f"{figure(measure.precision):>6}{figure(measure.recall):>7}"
     return f"{sides}{figure(measure.value):>7}{measure.count:>7}"
 
 
@@ -66,6 +65,8 @@ def _measure_data(measure: Measure) -> dict[str, Any]:
     rounded = None if measure.value is None else round(measure.value, 2)
     if isinstance(measure, Share):
         return {"value": rounded, "right": measure.right, "total": measure.total}
+    if isinstance(measure, BCubed):
+        return {"value": rounded, "precision": measure.precision, "recall": measure.recall, "total": measure.total}
     return {"value": rounded, "right": measure.right, "predicted": measure.predicted, "gold": measure.gold}
 
 
