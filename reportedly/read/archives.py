@@ -15,8 +15,8 @@ MB = 1_000_000
 LARGEST = 200 * MB
 """Bytes of an unpacked file at most: what the largest document of any format may have."""
 
-RATIO, DENSE_FROM = 1_030, 50 * MB
-"""What gzip packs a file by at most is 1,032; from so many bytes on, a file packed as well as that is a bomb."""
+RATIO, DENSE_FROM = 250, 50 * MB
+"""From so many bytes on, a file that is packed by more than that is a bomb: text is packed by less (see `zipped`)."""
 
 CHUNK = 1 << 18
 
@@ -59,7 +59,7 @@ def _archive(box: Box) -> Archive:
 def _is_litter(name: str) -> bool:
     lower = name.lower()
     last = lower.rsplit("/", 1)[-1]
-    return lower.startswith(LITTER) or last in LITTER or (last.startswith(".") and last.strip(".") != "")
+    return lower.startswith(LITTER) or last in LITTER or (last.startswith(".") and not last.startswith(".."))
 
 
 def open_gzip(box: Box, options: Options) -> Iterator[Part]:
@@ -70,31 +70,34 @@ def open_gzip(box: Box, options: Options) -> Iterator[Part]:
 
 
 def _inflate(box: Box) -> bytes:
+    """Return the file, of one piece or of several behind each other. Raises Hostile, or InputError."""
     parts: list[bytes] = []
-    size = packed = 0
+    size = 0
     inflating = zlib.decompressobj(31)
     while chunk := inflating.unconsumed_tail or inflating.unused_data or box.stream.read(CHUNK):
         if inflating.eof:
-            inflating = zlib.decompressobj(31)
             if not chunk.strip(b"\0"):
                 break
+            inflating = zlib.decompressobj(31)
         try:
-            out = inflating.decompress(chunk, CHUNK)
+            parts.append(inflating.decompress(chunk, CHUNK))
         except zlib.error as error:
             raise InputError(
                 f"{box.source}: got a gzip file that is broken ({error}); fetch or make it anew"
             ) from error
-        size += len(out)
-        packed = box.stream.tell()
-        if size > LARGEST or (size > DENSE_FROM and size > RATIO * 0.9 * packed):
-            raise Hostile(
-                f"{box.source}: got a gzip file that unpacks {packed:,} bytes to {size:,} and more; wanted one of "
-                "honest size: unpack it yourself if you trust it"
-            )
-        parts.append(out)
+        size += len(parts[-1])
+        _check_honest(box.source, size, box.stream.tell())
     if not inflating.eof:
         raise InputError(f"{box.source}: got a gzip file that is cut short; wanted all of it: fetch or make it anew")
     return b"".join(parts)
+
+
+def _check_honest(source: str, size: int, packed: int) -> None:
+    if size > LARGEST or (size > DENSE_FROM and size > RATIO * packed):
+        raise Hostile(
+            f"{source}: got a gzip file that unpacks {packed:,} bytes to {size:,} and more; wanted one of honest size: "
+            "unpack it yourself if you trust it"
+        )
 
 
 def open_wacz(box: Box, options: Options) -> Iterator[Part]:

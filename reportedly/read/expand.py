@@ -154,6 +154,8 @@ def _document(item: Item, kind: Format | None) -> Item | Skipped:
     """Return the item with its format; what nobody asked for by name and is nothing for us is passed over."""
     if item.named or item.kind:
         return replace(item, kind=kind.name if kind else formats.TEXT.name)
+    if kind is None and formats.has_text_ending(item.file_name):
+        kind = formats.TEXT  # Its reader knows rarer encodings, and says what else it may be.
     if kind is None:
         return Skipped(item.source, "not-text", "no text, and no format that we read")
     if kind.role == "refused":

@@ -91,20 +91,17 @@ def _found(entry: Mapping[str, Any], feed: Mapping[str, Any], title: str) -> Ite
         yield Found("channel", name, "feed")
     for author in _authors(entry):
         yield Found("author", author, "feed entry")
-    for field in ("published", "created"):
-        moment = stamp(entry.get(field))
-        if moment:
-            yield Found("published", moment, "feed entry")
-            break
-    modified = stamp(entry.get("updated"))
+    # The dictionary of feedparser gives one date for another; what stands in the entry is what is wanted.
+    published, modified = (stamp(dict(entry).get(field)) for field in ("published", "updated"))
+    if published or modified:
+        yield Found("published", published or modified or "", "feed entry" if published else "feed entry, updated")
     if modified:
         yield Found("modified", modified, "feed entry")
-        if not (stamp(entry.get("published")) or stamp(entry.get("created"))):
-            yield Found("published", modified, "feed entry, updated")
 
 
 def _authors(entry: Mapping[str, Any]) -> list[str]:
     listed = [one for one in entry.get("authors") or [] if isinstance(one, Mapping)]
-    said = [_plain(one.get("name") or one.get("email")) for one in listed] or [_plain(entry.get("author"))]
-    named = [ADDRESS.sub(r"\1", one) for one in said if one]
-    return list(dict.fromkeys(named))
+    said = ADDRESS.match(_plain(entry.get("author")))
+    if said and len(listed) < 2:  # feedparser cuts "desk@paper.example (Jo Roe)" in the wrong place.
+        return [said[1]]
+    return list(dict.fromkeys(name for one in listed if (name := _plain(one.get("name") or one.get("email")))))

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from reportedly.errors import Hostile
 from reportedly.read.items import Box, Item, Part
-from reportedly.read.mail_headers import address, header, headers_found, origin
+from reportedly.read.mail_headers import address, header, headers_found, origin, raw
 from reportedly.read.mail_text import html_of, is_enough, text_of
 from reportedly.read.options import Options
 from reportedly.record import Failure, Found, Skipped
@@ -89,7 +89,7 @@ def _mail(source: str, data: bytes) -> Iterator[Part]:
 def _forwarded(parts: list[Message]) -> Iterator[Found]:
     for part in parts:
         inner = _inner(part)
-        sender = address(inner.get("From")) if inner is not None else None
+        sender = address(raw(inner, "From")) if inner is not None else None
         if sender:
             yield Found("forwarded_from", sender, "attached mail")
 

@@ -28,34 +28,39 @@ def headers_found(mail: Message) -> tuple[Found, ...]:
     return tuple(_found(mail))
 
 
+def raw(mail: Message, name: str) -> object:
+    """Return a header as it came: asked for by name, the library replaces what is not ASCII in it."""
+    return next((value for key, value in mail.raw_items() if key.lower() == name.lower()), None)
+
+
 def _found(mail: Message) -> Iterator[Found]:
-    subject = header(mail.get("Subject"))
+    subject = header(raw(mail, "Subject"))
     if subject:
         yield Found("title", subject, "mail subject")
-    sender = address(mail.get("From")) or address(mail.get("Sender"))
+    sender = address(raw(mail, "From")) or address(raw(mail, "Sender"))
     if sender:
         yield Found("publisher", sender, "mail sender")
         yield Found("author", sender, "mail sender")
-    moment = next((edtf for name in ("Date", "Resent-Date") if (edtf := stamp(header(mail.get(name))))), None)
+    moment = next((edtf for name in ("Date", "Resent-Date") if (edtf := stamp(header(raw(mail, name))))), None)
     if moment:
         yield Found("published", moment, "mail date")
-    channel = header(mail.get("List-Id"))
+    channel = header(raw(mail, "List-Id"))
     if channel:
         named = LIST.sub("", channel).strip(' "') or channel.strip("<>")
         yield Found("channel", named, "mail list")
-    reply = header(mail.get("In-Reply-To"))
+    reply = header(raw(mail, "In-Reply-To"))
     if reply:
         yield Found("reply_to", reply, "mail header")
-    resent = address(mail.get("Resent-From"))
+    resent = address(raw(mail, "Resent-From"))
     if resent and sender:
         yield Found("forwarded_from", sender, "mail header")
 
 
-def header(raw: object) -> str:
+def header(given: object) -> str:
     """Return the words of a header on one line, in whatever way they are encoded."""
-    if raw is None:
+    if given is None:
         return ""
-    said = _unescaped(str(raw)[: 4 * LONGEST])
+    said = _unescaped(str(given)[: 4 * LONGEST])
     try:
         pieces = decode_header(said)
     except (ValueError, TypeError, IndexError):
@@ -86,11 +91,11 @@ def _piece(piece: bytes | str, charset: str | None) -> str:
     return in_charset(piece, charset) if charset and charset != "unknown-8bit" else _guess(piece)
 
 
-def address(raw: object) -> str | None:
+def address(given: object) -> str | None:
     """Return the name in an address, or the address where it has no name."""
-    if raw is None:
+    if given is None:
         return None
-    name, mailbox = parseaddr(_unescaped(str(raw)[: 4 * LONGEST]).replace("\n", " ").replace("\r", " "))
+    name, mailbox = parseaddr(_unescaped(str(given)[: 4 * LONGEST]).replace("\n", " ").replace("\r", " "))
     return header(name).strip(" \"'") or header(mailbox) or None
 
 

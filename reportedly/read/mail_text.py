@@ -52,7 +52,7 @@ def in_charset(data: bytes, charset: str | None) -> str:
     try:
         return data.decode(codec)
     except UnicodeError:
-        return _guessed(data, codec)
+        return _guessed(data, None if codec.replace("_", "-") in ("utf-8", "utf8") else codec)
 
 
 def _is_known(codec: str) -> bool:
@@ -91,7 +91,7 @@ def _unfolded(text: str, *, delete: bool) -> str:
         marks = re.match(r">*", raw)
         depth = marks.end() if marks else 0
         line = raw[depth:].removeprefix(" ")
-        if open_depth == depth and line != "-- " and lines:
+        if open_depth == depth and line not in ("", "-- ") and lines:
             lines[-1] += line
         else:
             lines.append(f"{'>' * depth} {line}" if depth else line)

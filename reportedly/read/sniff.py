@@ -18,6 +18,11 @@ NEAR = 1_024
 MARKUP = 4_096
 """Bytes within which the first tag of a page or feed stands, after declarations and comments."""
 
+WIDE = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+"""How markup in UTF-16 starts, with a mark or without."""
+
+WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+
 GZIP, ZIP = b"\x1f\x8b", (b"PK\x03\x04", b"PK\x05\x06")
 HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]*([^\r\n]*)\r?\n")
 FOLDED = re.compile(rb"[ \t][^\r\n]*\r?\n")
@@ -93,7 +98,7 @@ class Peek:
 
 def peek(data: bytes, name: str = "") -> Peek:
     """Return the look at some bytes."""
-    return Peek(data[:HEAD], data[-TAIL:], name.lower())
+    return Peek(_narrow(data[:HEAD]), data[-TAIL:], name.lower())
 
 
 def peek_stream(stream: BinaryIO, size: int, name: str = "") -> Peek:
@@ -104,7 +109,13 @@ def peek_stream(stream: BinaryIO, size: int, name: str = "") -> Peek:
         stream.seek(max(0, size - TAIL))
         tail = stream.read(TAIL)
     stream.seek(0)
-    return Peek(head, tail, name.lower())
+    return Peek(_narrow(head), tail, name.lower())
+
+
+def _narrow(head: bytes) -> bytes:
+    """Return the start of a text in UTF-16 as UTF-8, so that one pattern fits both."""
+    wide = next((codec for mark, codec in WIDE if head.startswith(mark)), None)
+    return head[: len(head) // 2 * 2].decode(wide, "ignore").encode("utf-8", "ignore") if wide else head
 
 
 def is_pdf(seen: Peek) -> bool:
@@ -210,11 +221,9 @@ def is_html(seen: Peek) -> bool:
     start = seen.head[:MARKUP].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"<!doctype html") or seen.root in HTML_ROOTS:
         return True
-    if start.startswith((b"\xff\xfe<\0", b"\xfe\xff\0<")):
-        return b"h\0t\0m\0l" in start or b"\0h\0t\0m\0l" in start
     return seen.root != b"" and seen.ends(".html", ".htm", ".xhtml", ".shtml") and seen.root not in FEED_ROOTS
 
 
 def is_text(seen: Peek) -> bool:
     """Words, and no bytes that no text has."""
-    return not (seen.zipped or b"\0" in seen.head) or seen.head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return not (seen.zipped or b"\0" in seen.head) or seen.head.startswith(WIDE_TEXT)

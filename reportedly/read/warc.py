@@ -141,6 +141,8 @@ def _payload(record: Any) -> bytes:
         parts.append(chunk)
     while record.raw_stream.read(1 << 16):
         pass  # The digest is checked at the end of the record.
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise InputError("got a record that is cut short; wanted all of it: fetch the archive anew")
     encoding = (headers.get_header("Content-Encoding") or "") if headers else ""
     return decoded(b"".join(parts), encoding, LARGEST)
 
@@ -171,4 +173,4 @@ def _next_record(stream: BinaryIO, start: int) -> int:
 
 
 def _words(error: Exception) -> str:
-    return " ".join(str(error).split())[:120] or type(error).__name__
+    return str(error).split(", first line")[0].strip()[:120] or type(error).__name__
