@@ -1,3 +1,4 @@
+import json
 import os
 import pty
 import re
@@ -310,3 +311,52 @@ def test_help_is_there_at_once() -> None:
     started = time.perf_counter()
     program("--help").communicate()
     assert time.perf_counter() - started < 2.0
+
+
+@pytest.mark.usefixtures("no_model")
+def test_a_report_says_of_every_source_what_became_of_it(folder: Path) -> None:
+    (folder / "bad.txt").write_text("x")
+    (folder / "picture.png").write_bytes(b"\x89PNG\0")
+    report = folder.parent / f"{folder.name}.jsonl"
+    shown = run("read", str(folder), "--json", "--report", str(report))
+    told = [json.loads(line) for line in report.read_text().splitlines()]
+    assert [(line["source"].rpartition("/")[2], line["outcome"], line.get("code")) for line in told] == [
+        ("a.txt", "read", None),
+        ("b.txt", "read", None),
+        ("bad.txt", "failed", "missing"),
+        ("c.txt", "read", None),
+        ("picture.png", "skipped", "not-text"),
+    ]
+    assert shown.exit_code == 1
+    assert shown.stderr.count("\n") == 1
+
+
+def test_a_report_holds_what_was_done_before_an_interrupt(folder: Path) -> None:
+    report = folder.parent / f"{folder.name}.jsonl"
+    process = program("read", *[str(folder)] * 2000, "--json", "--report", str(report), "--output", os.devnull)
+    while not report.exists() or not report.read_text().count("\n"):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert process.returncode == 130
+    assert all(json.loads(line)["outcome"] == "read" for line in report.read_text().splitlines())
+
+
+def test_a_terminal_gets_a_summary_of_more_than_a_few_sources(folder: Path) -> None:
+    for number in range(3):
+        (folder / f"{number}.png").write_bytes(b"\x89PNG\0")
+    shown = on_a_terminal("read", str(folder), env={"TERM": "xterm", "NO_COLOR": "1"})
+    assert re.search(r"read            3  33 words; text 3\nskipped         3  not-text 3\n", shown)
+
+
+def test_fields_of_json_lines_are_named(folder: Path) -> None:
+    (folder / "a.jsonl").write_text('{"said": "The ferry is back.", "who": "Pier Post"}\n')
+    shown = run("read", str(folder / "a.jsonl"), "--json", "--field", "text=said", "--field", "publisher=who")
+    document = wire.decode(shown.output.strip()).document
+    assert (document.text, document.publisher) == ("The ferry is back.", "Pier Post")
+
+
+@pytest.mark.parametrize("field", ["text", "body=text"])
+def test_a_field_that_is_none_ends_with_2(field: str) -> None:
+    shown = run("read", "x", "--field", field)
+    assert (shown.exit_code, shown.stderr.startswith("reportedly: got ")) == (2, True)

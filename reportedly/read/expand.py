@@ -87,6 +87,9 @@ def failure(source: str, error: Exception) -> Failure:
 
 def _file(item: Item, options: Options, reached: Reached) -> Iterator[Part]:
     """One file, or standard input. One that cannot be opened is handed on: reading it says what is wrong."""
+    if item.source.startswith(formats.SCHEMES):
+        yield from _address(item.source, options)
+        return
     if item.source == STDIN:
         item = replace(item, data=standard_input())
     if item.data is not None:
@@ -103,6 +106,15 @@ def _file(item: Item, options: Options, reached: Reached) -> Iterator[Part]:
                 reached(size)
     except InputError:
         yield item
+
+
+def _address(url: str, options: Options) -> Iterator[Part]:
+    try:
+        item = formats.fetcher()(url, options)
+    except Exception as error:
+        yield failure(url, error)
+        return
+    yield from _part(replace(item, named=True), None, options)
 
 
 def _counted(box: Box, kind: Format, options: Options, size: int, reached: Reached) -> Iterator[Part]:

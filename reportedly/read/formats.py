@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Literal
 
+from reportedly.errors import FetchError
 from reportedly.read import sniff
-from reportedly.read.items import Opener
+from reportedly.read.items import Item, Opener
 from reportedly.read.options import Options
 from reportedly.read.sniff import Peek
 from reportedly.record import Reading
@@ -130,6 +131,12 @@ FORMATS = (
 )  # fmt: skip
 """The first row whose sign is there holds: what is special stands before what is general."""
 
+SCHEMES = ("http://", "https://")
+"""How a source starts that is an address."""
+
+FETCH = "reportedly.read.fetch:fetch"
+"""What brings the document at an address: `fetch(url, options) -> Item`, with its bytes; it alone opens a socket."""
+
 TEXT = FORMATS[-1]
 
 BY_NAME = {one.name: one for one in FORMATS}
@@ -142,18 +149,29 @@ def detect(seen: Peek) -> Format | None:
 
 def reader_of(one: Format) -> Reader:
     """Return the function that reads a document of a format."""
-    reader: Reader = _load(one)  # type: ignore[assignment]
+    reader: Reader = _load(one.where)  # type: ignore[assignment]
     return reader
 
 
 def opener_of(one: Format) -> Opener:
     """Return the function that opens a container of a format."""
-    opener: Opener = _load(one)  # type: ignore[assignment]
+    opener: Opener = _load(one.where)  # type: ignore[assignment]
     return opener
 
 
-def _load(one: Format) -> object:
-    module, _, function = one.where.partition(":")
+def fetcher() -> Callable[[str, Options], Item]:
+    """Return the function that brings the document at an address. Raises FetchError where there is none."""
+    try:
+        bring: Callable[[str, Options], Item] = _load(FETCH)  # type: ignore[assignment]
+    except ModuleNotFoundError as error:
+        raise FetchError(
+            "got an address, and this version opens none; wanted a file: save the page, and read that"
+        ) from error
+    return bring
+
+
+def _load(where: str) -> object:
+    module, _, function = where.partition(":")
     return getattr(import_module(module), function)
 
 

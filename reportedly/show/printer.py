@@ -50,8 +50,9 @@ def print_all(
 def print_summary(tally: Tally) -> None:
     """Print the table of a run on standard error, if a person sees it there."""
     if sys.stderr is not None and sys.stderr.isatty():
+        encoding = sys.stderr.encoding or "ascii"
         for line in tally.lines():
-            complain(line)
+            print(fit(line, encoding).decode(encoding), file=sys.stderr)
 
 
 def _tell_patience() -> None:

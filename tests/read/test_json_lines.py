@@ -19,10 +19,12 @@ def lines(*objects: object) -> bytes:
 @pytest.mark.parametrize(
     ("fields", "options"),
     [
-        ({"text": SENTENCE, "title": "Ferry", "publisher": "Pier Post", "date": "2023-07-03", "authors": ["Jo Roe"]}, ()),
+        ({"text": SENTENCE, "title": "Ferry", "publisher": "Pier Post", "date": "2023-07-03", "authors": ["Jo Roe"]},
+         ()),
         ({"maintext": SENTENCE, "headline": "Ferry", "source_name": "Pier Post", "date_publish": "2023-07-03 00:00:00",
           "author": "Jo Roe"}, ()),
-        ({"a": SENTENCE, "b": "Ferry", "c": {"d": "Pier Post"}, "e": 1688342400, "f": [{"name": "Jo Roe"}], "text": "no"},
+        ({"a": SENTENCE, "b": "Ferry", "c": {"d": "Pier Post"}, "e": 1688342400, "f": [{"name": "Jo Roe"}],
+          "text": "no"},
          (("text", "a"), ("title", "b"), ("publisher", "c.d"), ("published", "e"), ("author", "f"))),
     ],
 )  # fmt: skip
