@@ -53,10 +53,14 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The bearers of some names, and the bonds that could not be kept because a later one says otherwise."""
+    """The bearers of some names, and the bonds that could not be kept because a later one says otherwise.
+
+    `whose` says for a spelling whose it is where neither a person nor the company of the name says otherwise.
+    """
 
     bearers: tuple[Bearer, ...]
     broken: tuple[tuple[Bond, Bond], ...] = ()
+    whose: Mapping[str, Bearer] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -109,7 +113,9 @@ def join(
     moved: dict[int, tuple[str, str]] = {}
     for size in (SHORT, SINGLE):
         moved |= _join_lesser(state, links, size)  # 3, 4
-    return Joined(tuple(_bearers(state, moved)), tuple(broken))
+    bearers = dict(_bearers(state, moved))
+    whose = {name: bearers[state.top(name)] for name in units if state.top(name) in bearers and "#split" not in name}
+    return Joined(tuple(bearers.values()), tuple(broken), whose)
 
 
 def _units(
@@ -121,7 +127,7 @@ def _units(
     unit_of: dict[int, str] = {}
     for node in nodes:
         bond = split.get(node.number)
-        name = f"{node.spelling}#{bond.decision}" if bond else node.spelling
+        name = f"{node.spelling}#split {bond.decision}" if bond else node.spelling
         unit = units.setdefault(name, _Unit(spellings[node.spelling], [], name))
         unit.nodes.append(node)
         unit_of[node.number] = name
@@ -200,11 +206,11 @@ def _join_lesser(state: _State, links: Sequence[Likeness], size: int) -> dict[in
 def _can_mean(state: _State, name: str, found: Sequence[Likeness]) -> dict[str, Likeness]:
     """The bearers that a lesser name can mean, each with the link of its likest name."""
     mine, tops = state.top(name), dict[str, Likeness]()
-    for link in sorted(found, key=lambda link: (-link.score, link.other)):
-        if link.other in state.units:
-            top = state.top(link.other)
-            if not state.forbidden(mine, top):
-                tops.setdefault(top, link)
+    found = [link for link in found if link.other in state.units]
+    for link in sorted(found, key=lambda link: (-link.score, state.units[link.other].spelling.size, link.other)):
+        top = state.top(link.other)
+        if not state.forbidden(mine, top):
+            tops.setdefault(top, link)
     return tops
 
 
@@ -238,7 +244,7 @@ def _by_company(state: _State, name: str, can_mean: Mapping[str, Likeness]) -> d
     return told
 
 
-def _bearers(state: _State, moved: Mapping[int, tuple[str, str]]) -> Iterator[Bearer]:
+def _bearers(state: _State, moved: Mapping[int, tuple[str, str]]) -> Iterator[tuple[str, Bearer]]:
     found: dict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
     for unit in state.units.values():
         for node in unit.nodes:
@@ -246,13 +252,11 @@ def _bearers(state: _State, moved: Mapping[int, tuple[str, str]]) -> Iterator[Be
                 top, reason = moved[node.number]
                 found[state.top(top)][node.number] = reason, ""
             else:
-                found[state.top(unit.name)][node.number] = unit.reason or SAME, unit.by
+                plain = FIRST if node is unit.nodes[0] else SAME
+                found[state.top(unit.name)][node.number] = unit.reason or plain, unit.by
     for top, names in sorted(found.items()):
-        first = min(names)
-        if names[first][0] == SAME:
-            names[first] = FIRST, ""
         members = [state.units[unit] for unit in state.members[top]]
-        yield Bearer(names, _fullest(unit.spelling for unit in members), any(unit.is_open for unit in members))
+        yield top, Bearer(names, _fullest(unit.spelling for unit in members), any(unit.is_open for unit in members))
 
 
 def _fullest(spellings: Iterable[Spelling]) -> Spelling:
