@@ -1,9 +1,9 @@
 """The command line: options in, one call of what the Python API offers too, lines out; heavy modules load late."""
 
-from reportedly.cli import reading
+from reportedly.cli import comparing, reading, serving
 from reportedly.cli.options import app
 
-__all__ = ["app", "main", "reading"]
+__all__ = ["app", "comparing", "main", "reading", "serving"]
 
 
 def main() -> None:

@@ -1,0 +1,110 @@
+"""Joins a case with its pages and listens; what the commands of `serving` call."""
+
+import getpass
+import ipaddress
+import sys
+import webbrowser
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Timer
+
+import typer
+
+from reportedly.errors import MissingExtra, OptionError
+
+PACKAGES = ("argon2", "fastapi", "jinja2", "python_multipart", "uvicorn")
+EXTRA = "the web pages need some more packages; install them with: pip install 'reportedly[web]'"
+
+
+def show(case: str, *, port: int, by: str | None, browser: bool) -> None:
+    """Show a case on this machine, until interrupted."""
+    _needed()
+    import reportedly
+    from reportedly.cli.taking import Taker
+    from reportedly.show.web.app import make_app
+    from reportedly.show.web.listening import listening, run
+
+    with reportedly.open(case) as kept:
+        app = make_app(kept, name=_name(case), reviewer=by or _user(), take=Taker(kept))
+        with listening("127.0.0.1", port) as sock:
+            address = f"http://127.0.0.1:{sock.getsockname()[1]}/"
+            typer.echo(f"{_name(case)}: {address}   (Ctrl-C ends it)")
+            if browser:
+                Timer(0.4, webbrowser.open, [address]).start()
+            run(app, sock)
+
+
+def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: tuple[str, ...], https: bool) -> None:
+    """Serve a case, until interrupted. Raises OptionError for what would lay it open."""
+    _needed()
+    import reportedly
+    from reportedly.cli.taking import Taker
+    from reportedly.show.web.accounts import Accounts, SignedIn
+    from reportedly.show.web.app import make_app
+    from reportedly.show.web.guard import LOOPBACK
+    from reportedly.show.web.listening import listening, run
+
+    sessions = SignedIn(Accounts(accounts)) if accounts else None
+    if accounts and sessions and not sessions.accounts.all():
+        raise OptionError(f"{accounts} holds no account; make one first: reportedly account NAME --accounts {accounts}")
+    if not _is_loopback(host) and sessions is None:
+        raise OptionError(
+            f"got --host {host} without accounts, which lays the case open to whoever reaches that address; "
+            "make accounts with `reportedly account` and give --accounts FILE"
+        )
+    if not _is_loopback(host) and not names:
+        raise OptionError(f"got --host {host}; wanted --name as well: the host name that browsers will use")
+    with reportedly.open(case) as kept:
+        app = make_app(
+            kept, name=_name(case), reviewer=_user(), take=Taker(kept), sessions=sessions,
+            hosts=(*LOOPBACK, *names), https=https,
+        )  # fmt: skip
+        with listening(host, port) as sock:
+            typer.echo(f"{_name(case)}: http://{host}:{sock.getsockname()[1]}/   (Ctrl-C ends it)")
+            run(app, sock)
+
+
+def keep_account(user: str, *, accounts: str, role: str, remove: bool) -> None:
+    """Make, change or remove an account."""
+    _needed()
+    from reportedly.show.web.accounts import Accounts
+
+    known = Accounts(accounts)
+    if remove:
+        known.remove(user)
+        typer.echo(f"{user} is removed from {accounts}")
+        return
+    piped = not sys.stdin.isatty()
+    password = (
+        sys.stdin.readline().rstrip("\n")
+        if piped
+        else typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    )
+    known.keep(user, role, password)
+    typer.echo(f"{user} is a {role} in {accounts}")
+
+
+def _needed() -> None:
+    """Raise MissingExtra where the packages of the extra are not there."""
+    missing = [name for name in PACKAGES if find_spec(name) is None]
+    if missing:
+        raise MissingExtra(f"got no package {missing[0]}: {EXTRA}")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _name(case: str) -> str:
+    """The name of a case for a title: never with the password of its database."""
+    return case.rsplit("/", 1)[-1].partition("?")[0] if "://" in case else Path(case).name
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "reviewer"

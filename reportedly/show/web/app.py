@@ -1,0 +1,97 @@
+"""The web application: its routes, its guard, and a page for everything that goes wrong."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from reportedly.errors import CaseError, OptionError, ReportedlyError
+from reportedly.show.web.case import CaseLike
+from reportedly.show.web.desk import Desk, Sessions, Take, page, person_of
+from reportedly.show.web.guard import LOOPBACK, App, Guard
+from reportedly.show.web.pages import query
+from reportedly.show.web.people import NotAllowed, SignInNeeded
+from reportedly.show.web.routes import ROUTERS
+
+TITLES = {
+    404: "Not found",
+    400: "That cannot be read",
+    403: "Not allowed",
+    405: "Not possible",
+    500: "An error of ours",
+}
+
+
+def make_app(
+    case: CaseLike,
+    *,
+    name: str = "case",
+    reviewer: str = "reviewer",
+    take: Take | None = None,
+    sessions: Sessions | None = None,
+    hosts: tuple[str, ...] = LOOPBACK,
+    https: bool = False,
+) -> App:
+    """Return the pages of a case as an ASGI application.
+
+    `take` reads what a person adds; without it nothing can be added. With `sessions` people sign in;
+    without, whoever reaches it may do everything in the name of `reviewer`, so serve it on loopback alone.
+    """
+    app = FastAPI(title="reportedly", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.state.desk = Desk(case, name, reviewer, take, sessions, https)
+    with as_file(files("reportedly.show.web") / "static") as folder:
+        app.mount("/static", StaticFiles(directory=Path(folder)), name="static")
+    for router in ROUTERS:
+        app.include_router(router)
+    _tell(app)
+    return Guard(app, hosts, https=https)
+
+
+def _tell(app: FastAPI) -> None:
+    """Give every failure its page."""
+
+    @app.exception_handler(SignInNeeded)
+    def sign_in(request: Request, _error: Exception) -> Response:
+        if request.url.path.startswith("/api/"):
+            return JSONResponse({"error": "sign in first"}, 401)
+        address = request.url.path if request.method == "GET" else "/"
+        return RedirectResponse(f"/sign-in?{query(back=address)}", 303)
+
+    @app.exception_handler(NotAllowed)
+    def refused(request: Request, error: Exception) -> Response:
+        return _failure(request, 403, str(error))
+
+    @app.exception_handler(CaseError)
+    def absent(request: Request, error: Exception) -> Response:
+        return _failure(request, 404, str(error))
+
+    @app.exception_handler(OptionError)
+    def unreadable(request: Request, error: Exception) -> Response:
+        return _failure(request, 400, str(error))
+
+    @app.exception_handler(ReportedlyError)
+    def failed(request: Request, error: Exception) -> Response:
+        return _failure(request, 400, str(error))
+
+    @app.exception_handler(RequestValidationError)
+    def wrong_form(request: Request, error: Exception) -> Response:
+        del error
+        return _failure(request, 400, "got an address or a form that lacks something; go back and try once more")
+
+    @app.exception_handler(HTTPException)
+    def http(request: Request, error: Exception) -> Response:
+        code = error.status_code if isinstance(error, HTTPException) else 500
+        return _failure(request, code, "There is no such page." if code == 404 else "That is not possible here.")
+
+
+def _failure(request: Request, status: int, message: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": message}, status)
+    title = TITLES.get(status, "That did not work")
+    if person_of(request) is None:
+        return HTMLResponse(title, status)
+    return page(request, "error.html", status=status, title=title, message=message)

@@ -1,0 +1,165 @@
+"""The map: every place as the area that it is known to lie in, on an outline that is shipped."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from markupsafe import Markup
+
+from reportedly.record import Entity, PlacePrecision, PlaceValue
+from reportedly.show.web.gathering import Drawn
+from reportedly.show.web.svg import element, link, path
+
+RADII: dict[PlacePrecision, float] = {"point": 0.05, "town": 0.12, "district": 0.35, "province": 0.9}
+"""Degrees that a place may be off by, for each precision: about 5, 13, 40 and 100 kilometres."""
+LEAST = 4.0
+"""Pixels of the smallest circle."""
+WIDTH = 1160
+NARROWEST = 16.0
+"""Degrees that the map is wide at least: the outline is too coarse for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place of the case and the claims that are said to take place there."""
+
+    name: str
+    place: PlaceValue
+    claims: tuple[Drawn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The drawing, and the places that cannot be drawn."""
+
+    drawing: Markup
+    width: int
+    height: int
+    sites: tuple[Site, ...]
+    unplaced: tuple[tuple[str, tuple[Drawn, ...]], ...]
+
+
+@cache
+def world() -> dict[str, list[str]]:
+    """Return the outlines by country code."""
+    found: dict[str, list[str]] = json.loads(
+        (files("reportedly.show.web") / "vendored" / "world.json").read_text("utf-8")
+    )
+    return found
+
+
+def sites(claims: Iterable[Drawn]) -> tuple[tuple[Site, ...], tuple[tuple[str, tuple[Drawn, ...]], ...]]:
+    """Return the places of claims, and those that no area is known of."""
+    placed: dict[tuple[str, PlaceValue], dict[str, Drawn]] = {}
+    unplaced: dict[str, dict[str, Drawn]] = {}
+    for drawn in claims:
+        for entity in _where(drawn):
+            value = entity.place
+            if value and (value.latitude is not None or value.country or value.countries):
+                placed.setdefault((value.gazetteer or entity.name, value), {})[drawn.address] = drawn
+            else:
+                unplaced.setdefault(entity.name, {})[drawn.address] = drawn
+    found = [Site(_named(told, value), value, tuple(told.values())) for (_, value), told in placed.items()]
+    found.sort(key=lambda site: -len(site.claims))
+    return tuple(found), tuple((name, tuple(told.values())) for name, told in sorted(unplaced.items()))
+
+
+def draw_map(found: tuple[Site, ...], *, whole: bool = False) -> tuple[Markup, int]:
+    """Return the drawing and its height; unless `whole`, it shows what the places with coordinates need."""
+    left, top, width, height = (0.0, 5.0, 360.0, 145.0) if whole else _frame(found)
+    scale = WIDTH / width
+    land = [path(d, class_="land") for paths in world().values() for d in paths]
+    areas = [piece for site in found for piece in _area(site)]
+    circles = [
+        _circle(site, scale)
+        for site in sorted(found, key=lambda site: -_radius(site))
+        if site.place.latitude is not None
+    ]
+    labels = [_label(site, scale) for site in found[:40] if site.place.latitude is not None]
+    view = f"{left:.2f} {top:.2f} {width:.2f} {height:.2f}"
+    drawing = element(
+        "svg",
+        *land,
+        *areas,
+        *circles,
+        *labels,
+        viewBox=view,
+        role="img",
+        class_="atlas",
+        aria_label=f"{len(found)} places; they are listed below",
+    )
+    return drawing, round(height * scale)
+
+
+def _where(drawn: Drawn) -> Iterator[Entity]:
+    entities = {item.id: item for item in drawn.record.entities}
+    for place in drawn.claim.where:
+        if place.entity in entities and entities[place.entity].kind == "place":
+            yield entities[place.entity]
+    for role in drawn.claim.roles:
+        if role.entity in entities and entities[role.entity].kind == "place":
+            yield entities[role.entity]
+
+
+def _named(told: dict[str, Drawn], value: PlaceValue) -> str:
+    names = [item.name for drawn in told.values() for item in _where(drawn) if item.place == value]
+    return max(set(names), key=lambda name: (names.count(name), name))
+
+
+def _frame(found: tuple[Site, ...]) -> tuple[float, float, float, float]:
+    spots = [_xy(site.place) for site in found if site.place.latitude is not None]
+    if not spots:
+        return 0.0, 5.0, 360.0, 145.0
+    xs, ys = [x for x, _ in spots], [y for _, y in spots]
+    width = min(max((max(xs) - min(xs)) * 1.3, (max(ys) - min(ys)) * 1.3 * 2.2, NARROWEST), 360.0)
+    height = width / 2.2
+    return (min(xs) + max(xs)) / 2 - width / 2, (min(ys) + max(ys)) / 2 - height / 2, width, height
+
+
+def _xy(place: PlaceValue) -> tuple[float, float]:
+    return (place.longitude or 0.0) + 180, 90 - (place.latitude or 0.0)
+
+
+def _area(site: Site) -> Iterator[Markup]:
+    """What is no smaller than a country is its whole area, and never a point in it."""
+    if site.place.latitude is None:
+        codes = [site.place.country] if site.place.country else list(site.place.countries)
+        outlines = [path(d, class_="area") for code in codes for d in world().get(code, [])]
+        if outlines:
+            yield link(site.claims[0].address, *outlines, title=_said(site))
+
+
+def _circle(site: Site, scale: float) -> Markup:
+    x, y = _xy(site.place)
+    radius = max(_radius(site), LEAST / scale)
+    return link(
+        site.claims[0].address,
+        element(
+            "circle", cx=f"{x:.2f}", cy=f"{y:.2f}", r=f"{radius:.3f}", class_="spot", stroke_width=f"{1 / scale:.3f}"
+        ),
+        title=_said(site),
+    )
+
+
+def _label(site: Site, scale: float) -> Markup:
+    x, y = _xy(site.place)
+    size = 13 / scale
+    return element(
+        "text",
+        site.name,
+        x=f"{x + max(_radius(site), LEAST / scale) + size / 4:.3f}",
+        y=f"{y + size / 3:.3f}",
+        font_size=f"{size:.3f}",
+        class_="place",
+    )
+
+
+def _radius(site: Site) -> float:
+    return RADII.get(site.place.precision, 0.0)
+
+
+def _said(site: Site) -> str:
+    open_ = "" if site.place.candidates <= 1 else f"; one of {site.place.candidates} places of this name"
+    return f"{site.name} ({site.place.precision}{open_}): {len(site.claims)} claims"

@@ -1,0 +1,77 @@
+"""What the pages ask of a case: `reportedly.store.Case` answers it, and so does any case made by hand."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from reportedly.casefile import Counts, DocumentRow, EntityPage, EntityRow, Hits, Query
+from reportedly.comparison import Link, Origin, Story
+from reportedly.decision import Clash, Decision, Entered, Orphan, Standing, Target
+from reportedly.record import Record
+
+
+class CaseLike(Protocol):
+    """A case that pages can be made of; several threads may ask it at once."""
+
+    def counts(self) -> Counts:
+        """Return how much the case holds."""
+
+    def documents(
+        self, *, publisher: str | None = None, order: str = "added", limit: int | None = None, offset: int = 0
+    ) -> Sequence[DocumentRow]:
+        """Return a page of the list of documents."""
+
+    def publishers(self) -> Sequence[tuple[str | None, int]]:
+        """Return the publishers and how many documents each has."""
+
+    def document(self, name: str) -> DocumentRow:
+        """Return the row of a document. Raises CaseError."""
+
+    def record(self, name: str) -> Record:
+        """Return the record of a document. Raises CaseError."""
+
+    def search(self, wanted: str | Query, *, limit: int = 20, offset: int = 0) -> Hits:
+        """Return the sentences that answer a query. Raises OptionError."""
+
+    def entities(
+        self, *, kind: str | None = None, name: str | None = None, limit: int | None = 100, offset: int = 0
+    ) -> Sequence[EntityRow]:
+        """Return entities of the case, most mentioned first."""
+
+    def entity(self, number: int, *, limit: int = 50) -> EntityPage:
+        """Return the page of an entity. Raises CaseError."""
+
+    def target(self, document: str, thing: str) -> Target:
+        """Return a thing of a document, or "" for the document, as a decision speaks of it."""
+
+    def bearer(self, entity: int | str) -> Target:
+        """Return an entity of the case as a decision speaks of it."""
+
+    def decide(self, decision: Decision) -> Entered:
+        """Enter what a person decides."""
+
+    def undo(self, by: str) -> Entered | None:
+        """Take back the last act of a person that holds; return the undo."""
+
+    def decisions(self, *, document: str | None = None) -> Sequence[Decision]:
+        """Return the acts in order of time, undone ones too."""
+
+    def standings(self, document: str) -> dict[str, Standing]:
+        """Return what people decided about all things of a document, by their ids."""
+
+    def clashes(self) -> Sequence[Clash]:
+        """Return the decisions that do not agree."""
+
+    def orphans(self) -> Sequence[Orphan]:
+        """Return the decisions whose words are gone."""
+
+    def origins(self) -> Sequence[Origin]:
+        """Return the origins."""
+
+    def links(self, *, document: str | None = None) -> Sequence[Link]:
+        """Return the links."""
+
+    def stories(self, *, document: str | None = None) -> Sequence[Story]:
+        """Return the stories."""
+
+    def story(self, name: str) -> Story | None:
+        """Return one story."""

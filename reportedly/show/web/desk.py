@@ -1,0 +1,105 @@
+"""What every route has at hand: the case, who asks, and the pages."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, Protocol
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from reportedly.casefile import Added
+from reportedly.record import Failure
+from reportedly.show.safe import harmless
+from reportedly.show.web.case import CaseLike
+from reportedly.show.web.notices import notice
+from reportedly.show.web.pages import render
+from reportedly.show.web.people import NotAllowed, Person, Role, SignInNeeded
+from reportedly.show.web.shelf import Shelf
+
+
+class Take(Protocol):
+    """Reads what a person gives, and puts it into the case."""
+
+    def __call__(
+        self, data: bytes, source: str, *, publisher: str | None, published: str | None
+    ) -> Iterable[Added | Failure]:
+        """Yield what became of each document in it."""
+
+
+class Sessions(Protocol):
+    """Knows who is signed in."""
+
+    def person(self, cookie: str | None) -> Person | None:
+        """Return whose session it is."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """One case, served: `sessions` is None where whoever is at this machine is the only reader."""
+
+    case: CaseLike
+    name: str
+    reviewer: str = "reviewer"
+    take: Take | None = None
+    sessions: Sessions | None = None
+    https: bool = False
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    deciding: Lock = field(default_factory=Lock)
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shelf = Shelf(self.case)
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk that the app was made with."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def person_of(request: Request) -> Person | None:
+    """Return who asks, if they are known."""
+    desk = desk_of(request)
+    if desk.sessions is None:
+        return Person(desk.reviewer, "admin", desk.token)
+    return desk.sessions.person(request.cookies.get(cookie_name(desk)))
+
+
+def cookie_name(desk: Desk) -> str:
+    """Return the name of the cookie; browsers let no other site and no plain http set one that starts `__Host-`."""
+    return "__Host-reportedly" if desk.https else "reportedly"
+
+
+def reader(request: Request) -> Person:
+    """Return who asks; raises SignInNeeded."""
+    person = person_of(request)
+    if person is None:
+        raise SignInNeeded
+    return person
+
+
+def allowed(request: Request, token: str, role: Role) -> Person:
+    """Return who asks, if the form is ours and the act is theirs to do; raises SignInNeeded, NotAllowed."""
+    person = reader(request)
+    if not secrets.compare_digest(token.encode(), person.token.encode()):
+        raise NotAllowed("the form is not of this session; go back, load the page again, and send it once more")
+    if not person.may(role):
+        raise NotAllowed(f"got a {person.role}'s account; wanted a {role}'s: ask whoever looks after the accounts")
+    return person
+
+
+def page(request: Request, template: str, /, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """Return a page for whoever asks."""
+    desk, person = desk_of(request), person_of(request)
+    frame = {
+        "case_name": desk.name,
+        "here": request.url.path,
+        "notice": notice(request.query_params),
+        "signed_in": desk.sessions is not None,
+        "can_review": person is not None and person.may("reviewer"),
+        "q": "",
+    }
+    told = frame | context | {"title": harmless(context["title"])}
+    return HTMLResponse(render(template, person=person, **told), status)

@@ -1,0 +1,76 @@
+"""The reading page of a document."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import RedirectResponse, Response
+
+from reportedly.comparison import Link, Origin, Story
+from reportedly.errors import CaseError
+from reportedly.record import Span
+from reportedly.show.web.desk import desk_of, page, reader
+from reportedly.show.web.pages import query
+from reportedly.show.web.people import Person
+from reportedly.show.web.reading import lay_out
+from reportedly.show.web.states import states
+
+router = APIRouter(include_in_schema=False)
+Reader = Annotated[Person, Depends(reader)]
+
+
+@router.get("/document/{name}")
+def document(request: Request, name: str, _person: Reader) -> Response:
+    """The text with its highlights, and its claims beside it."""
+    desk = desk_of(request)
+    case, record = desk.case, desk.shelf.record(name)
+    doc = record.document
+    links = [link for link in case.links(document=doc.id) if not link.overruled]
+    laid = lay_out(record, copied_words(links, doc.id))
+    known = states(case.standings(doc.id))
+    return page(
+        request,
+        "document.html",
+        title=doc.title or doc.source,
+        page=laid,
+        links=links,
+        origin=origin_of(case.origins(), doc.id),
+        stories=by_claim(case.stories(document=doc.id), doc.id),
+        states=known,
+        reviewed=sum(claim.id in known for claim in record.claims),
+        numbers={item.claim.id: item.number for group in laid.groups for item in group.cards},
+    )
+
+
+@router.get("/document/{name}/entity/{entity}")
+def entity(request: Request, name: str, entity: str, _person: Reader) -> Response:
+    """Leads on to the page of whoever a document calls by this id."""
+    case = desk_of(request).case
+    record = case.record(name)
+    found = next((item for item in record.entities if item.id == entity), None)
+    if found is None:
+        raise CaseError(f"got the entity {entity!r}; the document has none of this id")
+    for row in case.entities(name=found.name, limit=10):
+        if any((known.document, known.id) == (record.document.id, entity) for known in case.entity(row.number).names):
+            return RedirectResponse(f"/entity/{row.number}", 303)
+    return RedirectResponse(f"/entities?{query(name=found.name)}", 303)
+
+
+def copied_words(links: list[Link], document: str) -> tuple[Span, ...]:
+    """Return the words that a document has from an earlier one."""
+    return tuple(Span(*shared.to) for link in links if link.to == document for shared in link.spans)
+
+
+def origin_of(origins: Sequence[Origin], document: str) -> Origin | None:
+    """Return the origin that a document belongs to."""
+    return next((origin for origin in origins if any(doc.id == document for doc in origin.documents)), None)
+
+
+def by_claim(stories: Sequence[Story], document: str) -> dict[str, list[Story]]:
+    """Return the stories of each claim of a document."""
+    found: dict[str, list[Story]] = {}
+    for story in stories:
+        for told in story.claims:
+            if told.document == document:
+                found.setdefault(told.claim, []).append(story)
+    return found

@@ -1,0 +1,64 @@
+"""Who is who, and which link holds: what a person overrules of the machine's comparing."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from reportedly.decision import Decision
+from reportedly.errors import OptionError
+from reportedly.show.web.desk import allowed, desk_of
+from reportedly.show.web.notices import with_notice
+
+router = APIRouter(include_in_schema=False)
+Token = Annotated[str, Form()]
+Why = Annotated[str, Form(max_length=500)]
+
+
+@router.post("/entity/{number}/merge")
+def merge(request: Request, number: int, token: Token, other: Annotated[int, Form()], note: Why) -> Response:
+    """Hold two entities to be one."""
+    person, case = allowed(request, token, "reviewer"), desk_of(request).case
+    if other == number:
+        raise OptionError(f"got {number} and {other}; wanted two entities to merge")
+    case.decide(Decision("merge", person.name, case.bearer(number), (case.bearer(other),), why=_reason(note)))
+    return RedirectResponse(with_notice(f"/entity/{number}", "decided"), 303)
+
+
+@router.post("/entity/{number}/split")
+def split(
+    request: Request,
+    number: int,
+    token: Token,
+    document: Annotated[str, Form()],
+    name: Annotated[str, Form()],
+    note: Why,
+) -> Response:
+    """Hold what one document calls by this name to be somebody else."""
+    person, case = allowed(request, token, "reviewer"), desk_of(request).case
+    case.decide(Decision("split", person.name, case.bearer(number), (case.target(document, name),), why=_reason(note)))
+    return RedirectResponse(with_notice(f"/entity/{number}", "decided"), 303)
+
+
+@router.post("/overrule")
+def overrule(
+    request: Request,
+    *,
+    token: Token,
+    start: Annotated[str, Form(alias="from")],
+    end: Annotated[str, Form(alias="to")],
+    kind: Annotated[str, Form()],
+    note: Why,
+    back: Annotated[str, Form()] = "/stories",
+) -> Response:
+    """Hold two documents to be two origins, whatever links them."""
+    person, case = allowed(request, token, "reviewer"), desk_of(request).case
+    one, other = case.target(start, ""), case.target(end, "")
+    case.decide(Decision("overrule", person.name, one, (other,), field=kind, why=_reason(note)))
+    return RedirectResponse(with_notice(back, "overruled"), 303)
+
+
+def _reason(note: str) -> str:
+    if not note.strip():
+        raise OptionError("got no reason; write in a few words why, so that a colleague can follow it")
+    return note.strip()

@@ -1,0 +1,142 @@
+"""The case, what is found in it, its stories, and its people and places."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+
+from reportedly.errors import CaseError
+from reportedly.record import EntityKind
+from reportedly.show.web.desk import desk_of, page, reader
+from reportedly.show.web.filters import chips
+from reportedly.show.web.people import Person
+from reportedly.show.web.scale import draw_scale
+from reportedly.show.web.telling import tell
+
+router = APIRouter(include_in_schema=False)
+Reader = Annotated[Person, Depends(reader)]
+FIRST = 6
+"""Stories that the first page shows as what to look at first."""
+PAGE = 50
+KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "event", "work", "other")
+
+
+@router.get("/")
+def overview(request: Request, _person: Reader, start: int = 0, outlet: str | None = None) -> Response:
+    """What is in the case, and what to look at first."""
+    desk = desk_of(request)
+    start = max(start, 0)
+    shelf = desk.shelf.stories()
+    first = [story for story in shelf.ordered if story.verdict in ("disputed", "denied", "repeated")][:FIRST]
+    return page(
+        request,
+        "case.html",
+        title=desk.name,
+        counts=desk.case.counts(),
+        documents=desk.case.documents(publisher=outlet, order="newest", limit=PAGE + 1, offset=start),
+        outlets=desk.case.publishers(),
+        outlet=outlet,
+        start=start,
+        size=PAGE,
+        verdicts=shelf.counted,
+        first=first,
+        gists=desk.shelf.gists(first),
+        can_add=desk.take is not None,
+    )
+
+
+@router.get("/search")
+def search(request: Request, _person: Reader, q: str = "", start: int = 0) -> Response:
+    """The sentences that answer a query."""
+    desk, start = desk_of(request), max(start, 0)
+    found = desk.case.search(q, limit=PAGE // 2, offset=start) if q.strip() else None
+    return page(
+        request,
+        "search.html",
+        title=f"Search: {q}" if q else "Search",
+        q=q,
+        found=found,
+        start=start,
+        size=PAGE // 2,
+        chips=chips(q, desk.case.publishers()),
+    )
+
+
+@router.get("/stories")
+def stories(request: Request, _person: Reader, verdict: str | None = None, start: int = 0) -> Response:
+    """The stories, those that most want a pair of eyes first."""
+    desk, start = desk_of(request), max(start, 0)
+    shelf = desk.shelf.stories()
+    chosen = [story for story in shelf.ordered if verdict in (None, story.verdict)]
+    return page(
+        request,
+        "stories.html",
+        title="Stories",
+        stories=chosen[start : start + PAGE],
+        total=len(chosen),
+        gists=desk.shelf.gists(chosen[start : start + PAGE]),
+        verdicts=shelf.counted,
+        verdict=verdict,
+        start=start,
+        size=PAGE,
+    )
+
+
+@router.get("/story/{name}")
+def story(request: Request, name: str, _person: Reader) -> Response:
+    """One story, a column for each origin."""
+    desk = desk_of(request)
+    case = desk.case
+    found = case.story(name)
+    if found is None:
+        raise CaseError(
+            f"got the story {name!r}; the case has none of this name: it may have another since the last comparison"
+        )
+    ids = dict.fromkeys(told.document for told in found.claims)
+    links = tuple(link for one in ids for link in case.links(document=one))
+    told = tell(found, {one: desk.shelf.record(one) for one in ids}, links)
+    between = [link for link in dict.fromkeys(links) if link.from_ in ids and link.to in ids]
+    scales = [(unit, draw_scale(figures)) for unit, figures in told.figures]
+    return page(
+        request,
+        "story.html",
+        title=f"Story {name}",
+        told=told,
+        story=found,
+        scales=scales,
+        links=between,
+        gist=desk.shelf.gists([found])[found.story],
+    )
+
+
+@router.get("/entities")
+def entities(
+    request: Request, _person: Reader, kind: str | None = None, name: str | None = None, start: int = 0
+) -> Response:
+    """The people, organisations and places of the case."""
+    start = max(start, 0)
+    rows = desk_of(request).case.entities(kind=kind or None, name=name or None, limit=PAGE + 1, offset=start)
+    return page(
+        request,
+        "entities.html",
+        title="People and places",
+        rows=rows,
+        kinds=KINDS,
+        kind=kind,
+        name=name,
+        start=start,
+        size=PAGE,
+    )
+
+
+@router.get("/entity/{number}")
+def entity(request: Request, number: int, _person: Reader) -> Response:
+    """One of them: names, what it says, what is said of it."""
+    found = desk_of(request).case.entity(number)
+    return page(request, "entity.html", title=found.row.name, entity=found)
+
+
+@router.get("/keys")
+def keys(request: Request, _person: Reader) -> Response:
+    """The keys."""
+    return page(request, "keys.html", title="Keys")

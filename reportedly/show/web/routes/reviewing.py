@@ -1,0 +1,192 @@
+"""Deciding: one claim, or all that are shown; taking it back; what is left to review."""
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+
+from reportedly.decision import Decision
+from reportedly.errors import OptionError
+from reportedly.record import Claim, Record
+from reportedly.show.web.desk import Desk, allowed, desk_of, page, reader
+from reportedly.show.web.notices import with_notice
+from reportedly.show.web.pages import choices
+from reportedly.show.web.people import Person
+from reportedly.show.web.queue import waiting
+from reportedly.show.web.states import State, states
+
+router = APIRouter(include_in_schema=False)
+Reader = Annotated[Person, Depends(reader)]
+FIELDS = ("polarity", "status")
+"""What of a claim can be corrected on its card."""
+ACTS = ("accept", "reject", "correct")
+PAGE = 20
+"""Sentences on a page of the review."""
+MOST = 1000
+"""Acts that are taken back at once."""
+LAST = 8
+"""Acts of the reviewer that the page of the review shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a form says about a claim."""
+
+    what: str
+    fields: dict[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+@router.get("/review")
+def review(request: Request, _person: Reader, q: str = "", start: int = 0) -> Response:
+    """The claims that nobody has decided on, sentence by sentence."""
+    desk = desk_of(request)
+    found = waiting(desk.case, desk.shelf, q, limit=PAGE, offset=max(start, 0))
+    return page(
+        request,
+        "review.html",
+        title="Review",
+        found=found,
+        asked=q,
+        start=max(start, 0),
+        size=PAGE,
+        counts=desk.case.counts(),
+        mine=_mine(desk, _person.name),
+        undone={act.of for act in desk.case.decisions() if act.act == "undo"},
+    )
+
+
+@router.post("/decide")
+def decide(
+    request: Request,
+    *,
+    what: Annotated[str, Form()],
+    document: Annotated[str, Form()],
+    claim: Annotated[str, Form()],
+    token: Annotated[str, Form()],
+    seen: Annotated[str, Form()] = "",
+    polarity: Annotated[str, Form()] = "",
+    status: Annotated[str, Form()] = "",
+    note: Annotated[str, Form(max_length=500)] = "",
+    back: Annotated[str, Form()] = "/",
+) -> Response:
+    """Keep what a person decides on a claim, if it is still as they saw it."""
+    person, desk = allowed(request, token, "reviewer"), desk_of(request)
+    record = desk.shelf.record(document)
+    target = _claim(record, claim)
+    fields = {name: value for name, value in (("polarity", polarity), ("status", status)) if value}
+    with desk.deciding:
+        before = _state(desk, record, claim)
+        if before and before.id != seen:
+            return _answer(request, record, claim, "changed", back)
+        for act in _acts(desk, person, record, target, Ruling(what, fields, note)):
+            desk.case.decide(act)
+    return _answer(request, record, claim, "decided", back)
+
+
+@router.post("/decide-all")
+def decide_all(
+    request: Request,
+    what: Annotated[str, Form()],
+    token: Annotated[str, Form()],
+    claims: Annotated[list[str], Form()],
+    back: Annotated[str, Form()] = "/review",
+) -> Response:
+    """Accept or reject the claims that were shown, each as `document/claim`; those decided meanwhile are left."""
+    person, desk = allowed(request, token, "reviewer"), desk_of(request)
+    by_document: dict[str, list[str]] = {}
+    for name in claims:
+        document, _, claim = name.partition("/")
+        by_document.setdefault(document, []).append(claim)
+    with desk.deciding:
+        for document, names in by_document.items():
+            record = desk.shelf.record(document)
+            known = states(desk.case.standings(record.document.id))
+            for name in names:
+                if name not in known:
+                    for act in _acts(desk, person, record, _claim(record, name), Ruling(what)):
+                        desk.case.decide(act)
+    return RedirectResponse(with_notice(back, "bulk"), 303)
+
+
+@router.post("/undo")
+def undo(
+    request: Request,
+    token: Annotated[str, Form()],
+    back: Annotated[str, Form()] = "/review",
+    times: Annotated[int, Form()] = 1,
+) -> Response:
+    """Take back the last act, or the last few, of whoever asks."""
+    person, desk = allowed(request, token, "reviewer"), desk_of(request)
+    before = {act.id: act for act in desk.case.decisions()}
+    taken: list[Decision] = []
+    for _ in range(min(max(times, 1), MOST)):
+        entered = desk.case.undo(person.name)
+        if entered is None:
+            break
+        taken.append(before.get(entered.decision.of or "", entered.decision))
+    if _wants_data(request):
+        return JSONResponse({"undone": [_now(desk, act) for act in taken]})
+    return RedirectResponse(with_notice(back, "undone" if taken else "nothing"), 303)
+
+
+def _now(desk: Desk, act: Decision) -> dict[str, object]:
+    """What is taken back, and what stands there now."""
+    target = act.target
+    if target is None:
+        return {"document": None, "claim": None, "state": None}
+    record = desk.shelf.record(target.document)
+    found = next((one.id for one in record.claims if (one.start, one.end) == (target.start, target.end)), None)
+    return {"document": target.document, "claim": found, "state": _told(_state(desk, record, found or ""))}
+
+
+def _told(state: State | None) -> dict[str, str] | None:
+    return {"what": state.what, "words": state.words, "id": state.id} if state else None
+
+
+def _acts(desk: Desk, person: Person, record: Record, claim: Claim, form: "Ruling") -> list[Decision]:
+    """The acts that a form asks for: one for each field that is corrected."""
+    if form.what not in ACTS:
+        raise OptionError(f"got the act {form.what!r}; wanted {', '.join(ACTS)}")
+    changed = {name: value for name, value in form.fields.items() if value and value != getattr(claim, name)}
+    for name, value in changed.items():
+        if value not in choices(name):
+            raise OptionError(f"got the {name} {value!r}; wanted {', '.join(choices(name))}")
+    target, why = desk.case.target(record.document.id, claim.id), form.note.strip() or None
+    if form.what == "correct":
+        if not changed:
+            raise OptionError("got a correction that changes nothing; choose another polarity or status, or accept")
+        return [
+            Decision("correct", person.name, target, field=name, value=value, was=getattr(claim, name), why=why)
+            for name, value in changed.items()
+        ]
+    return [Decision("accept" if form.what == "accept" else "reject", person.name, target, why=why)]
+
+
+def _claim(record: Record, name: str) -> Claim:
+    found = next((claim for claim in record.claims if claim.id == name), None)
+    if found is None:
+        raise OptionError(f"got the claim {name!r}; the document has none of this id: load the page again")
+    return found
+
+
+def _state(desk: Desk, record: Record, claim: str) -> State | None:
+    return states(desk.case.standings(record.document.id)).get(claim)
+
+
+def _answer(request: Request, record: Record, claim: str, code: str, back: str) -> Response:
+    """Data for a script, and a page for everybody else."""
+    if not _wants_data(request):
+        return RedirectResponse(with_notice(back, code), 303)
+    now = _state(desk_of(request), record, claim)
+    return JSONResponse({"state": _told(now), "changed": code == "changed"}, 409 if code == "changed" else 200)
+
+
+def _wants_data(request: Request) -> bool:
+    return request.headers.get("accept", "").startswith("application/json")
+
+
+def _mine(desk: Desk, name: str) -> list[Decision]:
+    """The last acts of a reviewer that are no undoing, the latest first."""
+    return [act for act in desk.case.decisions() if act.by == name and act.of is None][-LAST:][::-1]

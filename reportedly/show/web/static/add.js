@@ -1,0 +1,16 @@
+// Files dropped anywhere on the page land in the form; a long reading says that it goes on.
+const form = document.querySelector("[data-drop]");
+const field = form?.querySelector('input[type="file"]');
+
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    if (!field) return;
+    event.preventDefault();
+    form.classList.toggle("over", kind === "dragover");
+    if (kind === "drop" && event.dataTransfer.files.length) field.files = event.dataTransfer.files;
+  });
+}
+
+form?.addEventListener("submit", () => {
+  form.querySelector("[data-busy]").hidden = false;
+});

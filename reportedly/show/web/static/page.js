@@ -1,0 +1,35 @@
+// What every page adds where scripts run: the search key, and the list of keys.
+const dialog = document.getElementById("keys");
+
+export function typing(event) {
+  const at = event.target;
+  return at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || event.ctrlKey || event.metaKey || event.altKey;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (typing(event)) return;
+  if (event.key === "/") {
+    document.getElementById("q")?.focus();
+    event.preventDefault();
+  } else if (event.key === "?") {
+    dialog.open ? dialog.close() : dialog.showModal();
+    event.preventDefault();
+  }
+});
+
+document.querySelector('a[href="/keys"]')?.addEventListener("click", (event) => {
+  event.preventDefault();
+  dialog.showModal();
+});
+
+// A reader's choice of layers holds for the next page too.
+for (const box of document.querySelectorAll('.layers input[type="checkbox"]')) {
+  try {
+    if (localStorage.getItem(box.id) === "off") box.checked = false;
+  } catch { /* a browser may forbid us to remember */ }
+  box.addEventListener("change", () => {
+    try {
+      localStorage.setItem(box.id, box.checked ? "on" : "off");
+    } catch { /* as above */ }
+  });
+}

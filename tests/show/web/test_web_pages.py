@@ -1,0 +1,149 @@
+"""Every page answers, says what it should, and holds nothing that could run."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from case_of_ferry import SECOND, browse, make_case
+from fastapi.testclient import TestClient
+from made_record import make_record
+from memory_case import MemoryCase
+
+from reportedly.record import Block, Claim, Document, Predicate, Record
+
+
+@pytest.fixture
+def case() -> MemoryCase:
+    return make_case()
+
+
+@pytest.fixture
+def client(case: MemoryCase) -> Iterator[TestClient]:
+    with browse(case) as client:
+        yield client
+
+
+FIRST = make_record().document.id
+PAGES = {
+    "/": "Look at first",
+    "/search?q=hurt": "2 sentences",
+    "/search": "explo*",
+    "/stories": "repeated",
+    "/stories?verdict=repeated": "At least 13 people",
+    "/story/s1": "Two printings are one telling.",
+    "/entities": "Port Ansel",
+    "/entities?kind=place": "Port Ansel",
+    "/entity/1": "Names",
+    "/review": "Accept the",
+    "/timeline": "The Ansel Bell",
+    "/timeline?lanes=actor": "nobody named",
+    "/timeline?lanes=verdict&first=2024-01-01&last=2024-12-31": "repeated",
+    "/network": "No claim here joins two names.",
+    "/network?view=voices": "who speaks about whom",
+    "/map": "Port Ansel",
+    "/map?whole=1": "Near the places",
+    "/add": "for reading only",
+    "/keys": "accept, and on to the next",
+    "/audit": "Nobody has decided anything yet.",
+    f"/document/{FIRST}": "Ferry fire off Port Ansel",
+    f"/document/{SECOND}": "every word stands in both",
+}
+
+
+@pytest.mark.parametrize(("address", "words"), PAGES.items())
+def test_a_page_answers_with_what_it_is_about(client: TestClient, address: str, words: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert words in answer.text
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_has_scripts_or_styles_inside_or_asks_anybody_else(client: TestClient, address: str) -> None:
+    page = client.get(address).text
+    assert not re.search(r"<script(?![^>]*\bsrc=\"/static/)|<style|\sstyle=|\son\w+=", page)
+    assert not re.findall(r'(?:src|href|action)="(?:https?:)?//(?!www\.w3\.org)', page)
+
+
+@pytest.mark.parametrize(
+    "address", [address for address in PAGES if not address.startswith(("/document", "/story/", "/entity/"))]
+)
+def test_pages_of_an_empty_case_answer_too(address: str) -> None:
+    with browse(MemoryCase()) as client:
+        assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/nothing", 404),
+        ("/document/nothing", 404),
+        ("/story/s99", 404),
+        ("/entity/99", 404),
+        ("/entity/x", 400),
+        ("/network?most=1", 400),
+        (f"/document/{FIRST}/entity/e99", 404),
+    ],
+)
+def test_what_is_not_there_has_a_page_that_says_so(client: TestClient, address: str, status: int) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert "Back to the case" in answer.text
+
+
+@pytest.mark.parametrize("name", ["timeline", "network", "map"])
+def test_a_drawing_can_be_saved_as_a_file_with_its_look_inside(client: TestClient, name: str) -> None:
+    answer = client.get(f"/{name}.svg")
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}.svg"'
+    assert answer.text.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+    assert "<style>" in answer.text
+
+
+def test_every_claim_has_its_words_its_card_and_a_way_from_each_to_the_other(client: TestClient) -> None:
+    page = client.get(f"/document/{FIRST}").text
+    for claim in make_record().claims:
+        assert f'id="{claim.id}"' in page
+        assert f'href="#{claim.id}"' in page
+        assert f'id="w-{claim.id}"' in page
+        assert f'href="#w-{claim.id}"' in page
+
+
+def test_a_name_in_a_document_leads_to_its_page(client: TestClient) -> None:
+    answer = client.get(f"/document/{FIRST}/entity/e2", follow_redirects=False)
+    assert answer.status_code == 303
+    assert "Port Ansel" in client.get(answer.headers["location"]).text
+
+
+HOSTILE = "<script>alert(1)</script> \u202egnp.exe\u202c javascript:alert(2) " + "x" * 400
+
+
+def test_hostile_words_are_text_wherever_they_stand() -> None:
+    record = make_record()
+    doc = replace(record.document, title=HOSTILE, publisher=HOSTILE, url="javascript:alert(3)", source=HOSTILE)
+    hostile = replace(record, document=doc, entities=tuple(replace(item, name=HOSTILE) for item in record.entities))
+    with browse(MemoryCase([hostile])) as client:
+        for address in (
+            "/",
+            f"/document/{doc.id}",
+            "/entities",
+            "/entity/1",
+            "/timeline",
+            "/network?view=voices",
+            "/map",
+        ):
+            page = client.get(address).text
+            assert "<script>alert" not in page
+            assert "\u202e" not in page
+            assert 'href="javascript' not in page
+
+
+def test_words_in_no_block_are_shown_and_offsets_count_code_points() -> None:
+    text = "👩‍🚒 قال: A\u0301nsel burnt."
+    start = text.index("A\u0301nsel")
+    doc = Document("d1", "x.txt", text, blocks=(Block("paragraph", start, len(text)),))
+    claim = Claim("c1", start, len(text) - 1, Predicate(None, None, "be", implied=True))
+    with browse(MemoryCase([Record(doc, claims=(claim,))])) as client:
+        page = client.get("/document/d1").text
+    assert "👩‍🚒 قال: " in page
+    assert '<mark class="claim claim-first claim-last" data-on="c1">A\u0301nsel burnt</mark>' in page
