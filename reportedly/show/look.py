@@ -31,8 +31,13 @@ class Look:
     @classmethod
     def choose(cls, *, json: bool, output: str | None, width: int | None, no_colour: bool) -> "Look":
         """Return the look that fits the options, the environment, and the place that the output goes to."""
-        seen = is_terminal(output)
-        own = min(shutil.get_terminal_size().columns, WIDEST) if seen else PLAIN_WIDTH
-        columns = width or max(own, NARROWEST)
-        quiet = no_colour or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-        return cls(encode if json else partial(render, width=columns, colour=seen and not quiet), columns)
+        cells, colour = columns(output, width, no_colour=no_colour)
+        return cls(encode if json else partial(render, width=cells, colour=colour), cells)
+
+
+def columns(output: str | None, width: int | None, *, no_colour: bool) -> tuple[int, bool]:
+    """Return how many columns the place that the output goes to has, and whether it has colours."""
+    seen = is_terminal(output)
+    own = min(shutil.get_terminal_size().columns, WIDEST) if seen else PLAIN_WIDTH
+    quiet = no_colour or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return width or max(own, NARROWEST), seen and not quiet

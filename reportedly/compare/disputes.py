@@ -1,0 +1,168 @@
+"""Whether two claims of one story contradict each other, in what, and what moved on between them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.compare.days import apart, day_number, minutes_of, overlapping
+from reportedly.compare.facts import Fact, Figure, Slot
+from reportedly.compare.features import Pair
+from reportedly.compare.lexemes import acts
+from reportedly.comparison import Dispute
+
+_LEEWAY = 0.1
+"""What "about" allows a number to be off by."""
+_HOUR = 60
+"""Minutes that two clocks may differ by before they exclude each other."""
+_OPEN = frozenset({"planned", "promised", "possible", "hypothetical", "threatened", "demanded"})
+_DONE = frozenset({"happened", "ongoing"})
+
+Kind = Dispute | Literal["development"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What stands against what: the kind, and the sentence that a reader is told."""
+
+    kind: Kind
+    detail: str
+
+
+def contradiction(pair: Pair, *, same_origin: bool) -> Contradiction | None:
+    """Return in what two claims contradict each other; None where both can be so.
+
+    `same_origin`: one origin that says another thing later has a history and no dispute.
+    """
+    for ask in _ASKED:
+        found = ask(pair)
+        if found is None:
+            continue
+        later = _later(pair)
+        if found.kind in ("figure", "date", "status") and same_origin and later:
+            return Contradiction("revision", f"later: {found.detail}")
+        return found
+    return None
+
+
+def _denial(pair: Pair) -> Contradiction | None:
+    one, other = pair.one, pair.other
+    if one.denied == other.denied:
+        return None
+    denier = one if one.denied else other
+    who = ", ".join(speaker.words for speaker in denier.chain.denied_by or denier.chain.speakers[:1])
+    told = pair.here if denier is one else pair.there
+    return Contradiction("denial", f"{who or told.outlet or told.key[1]} says that it is not so")
+
+
+def _figure(pair: Pair) -> Contradiction | None:
+    for one in pair.one.figures:
+        against = [other for other in pair.other.figures if _same_count(one, other)]
+        if not against or any(not _exclude(one, other) for other in against):
+            continue
+        words = f"{one.words!r} against {against[0].words!r}"
+        wider = _wider(pair)
+        if wider:
+            return Contradiction("scope", f"{words}: {wider}")
+        if _moved_on(pair):
+            return Contradiction("development", f"{words}: counted at different times")
+        return Contradiction("figure", words)
+    return None
+
+
+def _date(pair: Pair) -> Contradiction | None:
+    one, other = pair.one, pair.other
+    if one.days and other.days and not overlapping(one.days, other.days):
+        return Contradiction("date", f"{one.days[0]} against {other.days[0]}")
+    if one.clock and other.clock and not overlapping(one.clock, other.clock):
+        first, second = minutes_of(one.clock[0]), minutes_of(other.clock[0])
+        if first is not None and second is not None and abs(first - second) > _HOUR:
+            return Contradiction("date", f"{one.clock[0]} against {other.clock[0]}")
+    return None
+
+
+def _place(pair: Pair) -> Contradiction | None:
+    if not pair.one.places or not pair.other.places:
+        return None
+    if any(_may_be_one(a, b) for a in pair.one.places for b in pair.other.places):
+        return None
+    return Contradiction("place", f"{pair.one.places[0].words!r} against {pair.other.places[0].words!r}")
+
+
+def _actor(pair: Pair) -> Contradiction | None:
+    one, other = pair.one.doer, pair.other.doer
+    if one and other and one.names and other.names and not (one.names & other.names):
+        return Contradiction("actor", f"{one.words!r} against {other.words!r}")
+    return None
+
+
+def _status(pair: Pair) -> Contradiction | None:
+    one, other, known = pair.one, pair.other, acts()
+    against = {frozenset((a, b)) for a in one.acts for b in other.acts} & known.opposite
+    if against and not one.acts & other.acts:
+        detail = f"{one.lemma!r} against {other.lemma!r}"
+        return Contradiction("development" if _days_between(pair) else "status", detail)
+    statuses = {one.status, other.status}
+    if statuses & _OPEN and statuses & _DONE:
+        planned = pair.here if one.status in _OPEN else pair.there
+        done = pair.there if planned is pair.here else pair.here
+        if not planned.published or planned.published[:10] > done.published[:10]:
+            return Contradiction("status", f"{one.status} against {other.status}")
+    return None
+
+
+_ASKED: tuple[Callable[[Pair], Contradiction | None], ...] = (_denial, _status, _figure, _date, _place, _actor)
+"""In the order in which they are asked: the first that answers is told."""
+
+
+def _same_count(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit and bool(one.unit)
+
+
+def _exclude(one: Figure, other: Figure) -> bool:
+    low, high = _bounds(one)
+    return apart(low, high, *_bounds(other))
+
+
+def _bounds(figure: Figure) -> tuple[float | None, float | None]:
+    slack = _LEEWAY if figure.approximate else 0.0
+    low, high = figure.low, figure.high
+    return (None if low is None else low - abs(low) * slack), (None if high is None else high + abs(high) * slack)
+
+
+def _wider(pair: Pair) -> str | None:
+    one, other, known = pair.one, pair.other, acts()
+    if {frozenset((a, b)) for a in one.acts for b in other.acts} & known.wider:
+        return f"{one.lemma!r} counts more than {other.lemma!r}, or less"
+    ranks = _scope(pair.one), _scope(pair.other)
+    if ranks[0] and ranks[1] and ranks[0] != ranks[1]:
+        return f"one counts for a {ranks[0]}, the other for a {ranks[1]}"
+    return None
+
+
+def _scope(fact: Fact) -> str | None:
+    words = fact.stems | frozenset(stem for place in fact.places for stem in place.stems)
+    return next((rank for rank, nouns in acts().scopes if words & nouns), None)
+
+
+def _moved_on(pair: Pair) -> bool:
+    """Whether the later of two counts that go on is a count of a later time."""
+    if not ((pair.one.acts | pair.other.acts) & acts().running):
+        return False
+    return _later(pair)
+
+
+def _later(pair: Pair) -> bool:
+    one, other = pair.here.published, pair.there.published
+    size = min(len(one), len(other))
+    return size > 0 and one[:size] != other[:size]
+
+
+def _days_between(pair: Pair) -> bool:
+    one, other = day_number(pair.here.published), day_number(pair.there.published)
+    return one is not None and other is not None and one != other
+
+
+def _may_be_one(one: Slot, other: Slot) -> bool:
+    if one.names & other.names or one.head == other.head or one.stems & other.stems:
+        return True
+    return not (one.names and other.names)

@@ -1,0 +1,220 @@
+"""What speaks for and against two claims being about one act: each feature is a score and a sentence."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reportedly.compare.days import apart, day_number, overlapping
+from reportedly.compare.facts import Fact, Figure, Slot, Told
+from reportedly.compare.lexemes import acts
+from reportedly.compare.weights import WEIGHTS
+from reportedly.compare.words import overlap
+from reportedly.names import same_name
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims with their documents, always in one order."""
+
+    one: Fact
+    other: Fact
+    here: Told
+    there: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """The value of a feature, from -1 to 1, and what a reader is told."""
+
+    name: str
+    value: float
+    detail: str
+
+    @property
+    def weighted(self) -> float:
+        """What the feature counts, by the table of weights."""
+        weight = WEIGHTS[self.name]
+        return self.value * (weight.for_ if self.value > 0 else weight.against)
+
+
+def features(pair: Pair) -> Iterator[Feature]:
+    """Yield what can be said of a pair; a feature that knows nothing of one side says nothing."""
+    for name, ask in _ASKED.items():
+        if answer := ask(pair):
+            yield Feature(name, *answer)
+
+
+def score(pair: Pair) -> float:
+    """Return the sum of the weighted features."""
+    return sum(feature.weighted for feature in features(pair))
+
+
+_STALE = 200
+"""Days after which what is told without a date is not taken to be of then."""
+_SLIP = 4
+"""Days by which two outlets may differ about one act of one bearer: more is another act."""
+_PAST = frozenset({"happened", "ongoing"})
+Answer = tuple[float, str] | None
+
+
+def _act(pair: Pair) -> Answer:
+    one, other, known = pair.one, pair.other, acts()
+    shared = one.acts & other.acts
+    if one.lemma == other.lemma and shared:
+        return 1.0, f"both say {one.lemma!r}"
+    if shared:
+        return 0.9, f"{one.lemma!r} and {other.lemma!r} are of one class, {sorted(shared)[0]!r}"
+    between = {frozenset((a, b)) for a in one.acts for b in other.acts}
+    if between & known.near:
+        return 0.5, f"{one.lemma!r} and {other.lemma!r} may tell of one act"
+    if between & known.opposite:
+        return 0.5, f"{one.lemma!r} and {other.lemma!r} exclude each other"
+    also = (one.acts & other.also) | (other.acts & one.also)
+    if also:
+        return 0.4, f"both speak of {sorted(also)[0]!r}"
+    if one.also & other.also:
+        return -0.2, f"both speak of {sorted(one.also & other.also)[0]!r}, and of it differently"
+    return -0.6, f"{one.lemma!r} and {other.lemma!r} are different acts"
+
+
+def _undergoer(pair: Pair) -> Answer:
+    one, other = pair.one.undergoer, pair.other.undergoer
+    if one is None or other is None:
+        return None
+    value, detail = _slots(one, other)
+    if value < 0 and _people(pair.one) and _people(pair.other):
+        return 0.3, "both count people"
+    return value, detail
+
+
+def _doer(pair: Pair) -> Answer:
+    one, other = pair.one.doer, pair.other.doer
+    return None if one is None or other is None else _slots(one, other)
+
+
+def _figure(pair: Pair) -> Answer:
+    if not pair.one.figures or not pair.other.figures:
+        return None
+    return max((_figures(a, b) for a in pair.one.figures for b in pair.other.figures), key=lambda answer: answer[0])
+
+
+def _words(pair: Pair) -> Answer:
+    share = overlap(pair.one.stems, pair.other.stems)
+    return (share, f"{share:.0%} of the telling words are the same") if share else None
+
+
+def _time(pair: Pair) -> Answer:
+    one, other = pair.one.days, pair.other.days
+    if one and other:
+        if overlapping(one, other):
+            return 1.0, f"both may be {max(one[0], other[0])}"
+        may_err = _is_once(pair) and _slipped(one[0], other[0])
+        return (-0.3 if may_err else -1.0), f"{one[0]} and {other[0]} are different days"
+    if not one and not other:
+        return _periods(pair)
+    days, story = (one, pair.there) if one else (other, pair.here)
+    if days is None:
+        return None
+    happened = (pair.one if one else pair.other).status in _PAST
+    if happened and story.published and story.published[:10] < days[0]:
+        return -0.8, f"the other document is older than {days[0]}"
+    if any(days[0] <= day <= days[1] for day in (*story.days, *([] if story.days else [story.published[:10]]))):
+        return 0.5, f"the other document speaks of {days[0]} too"
+    return (-0.1, f"the other document does not speak of {days[0]}") if story.days else None
+
+
+def _periods(pair: Pair) -> Answer:
+    """Of two claims without a day, one may be laid in a period that the other cannot be meant in."""
+    one, other = pair.one.period, pair.other.period
+    if one and other:
+        return None if overlapping(one, other) else (-1.0, f"{one[0]} and {other[0]} are different times")
+    period, there = (one, pair.there) if one else (other, pair.here)
+    ended, told_on = day_number(period[1]) if period else None, day_number(there.published)
+    if period is None or ended is None or told_on is None or told_on - ended < _STALE:
+        return None
+    return -1.0, f"one is laid before {period[1]}, the other is news of {there.published}"
+
+
+def _place(pair: Pair) -> Answer:
+    one, other = pair.one.places, pair.other.places
+    if not one or not other:
+        return None
+    best = max(_slots(a, b)[0] for a in one for b in other)
+    if best > 0:
+        return best, f"{one[0].words!r} and {other[0].words!r} may be one place"
+    named = [place.names for place in (*one, *other)]
+    return (-0.5, f"{one[0].words!r} and {other[0].words!r} are named differently") if all(named) else None
+
+
+def _event(pair: Pair) -> Answer:
+    one, other = pair.here.names, pair.there.names
+    if pair.here.key == pair.there.key:
+        return 0.5, "they stand in one document"
+    words = overlap(pair.here.stems, pair.there.stems)
+    shared = one & other
+    if not shared:
+        return -1.0 + min(words * 3, 1.0), "the two documents share no name"
+    share = len(shared) / max(min(len(one), len(other)), 4)
+    return min(1.0, share * 1.5 + words), f"the two documents share names: {', '.join(sorted(shared)[:4])}"
+
+
+def _published(pair: Pair) -> Answer:
+    one, other = day_number(pair.here.published), day_number(pair.there.published)
+    if one is None or other is None:
+        return None
+    days = abs(one - other)
+    if days <= 3:
+        return 1.0, "published within three days"
+    return (-min(1.0, days / 60), f"published {days} days apart") if days > 14 else None
+
+
+def _is_once(pair: Pair) -> bool:
+    """Whether the act is one that its bearer, named by both, does or undergoes but once."""
+    slots = ((pair.one.undergoer, pair.other.undergoer), (pair.one.doer, pair.other.doer))
+    named = any(a and b and (a.names & b.names) for a, b in slots)
+    return named and bool((pair.one.acts | pair.other.acts) & acts().once)
+
+
+def _slipped(one: str, other: str) -> bool:
+    first, second = day_number(one), day_number(other)
+    return first is not None and second is not None and abs(first - second) <= _SLIP
+
+
+def _slots(one: Slot, other: Slot) -> tuple[float, str]:
+    shared = one.names & other.names
+    if shared:
+        return 1.0, f"both name {', '.join(sorted(shared))}"
+    if one.head == other.head and one.head:
+        return (0.3, f"{one.words!r} and {other.words!r} bear different names") if one.names and other.names else (
+            0.8, f"both speak of {one.words!r}")  # fmt: skip
+    if one.names and other.names:
+        alike = same_name(" ".join(sorted(one.names)), " ".join(sorted(other.names)), "other")
+        if alike:
+            return 0.8, f"{one.words!r} and {other.words!r} may be one name"
+        return -1.0, f"{one.words!r} is not {other.words!r}"
+    share = overlap(one.stems, other.stems)
+    if share >= 0.3:
+        return 0.6, f"{one.words!r} and {other.words!r} share words"
+    return -0.5, f"{one.words!r} and {other.words!r} need not be the same"
+
+
+def _figures(one: Figure, other: Figure) -> tuple[float, str]:
+    if one.unit != other.unit:
+        return -0.5, f"{one.words!r} and {other.words!r} count different things"
+    if apart(one.low, one.high, other.low, other.high):
+        return -0.3, f"{one.words!r} and {other.words!r} exclude each other"
+    if (one.low, one.high) == (other.low, other.high):
+        telling = max(abs(one.low or 0), abs(one.high or 0)) >= 10 or (one.low or 0) % 1 > 0
+        return (1.0 if telling else 0.6), f"both count {one.words!r}"
+    return 0.6, f"{one.words!r} and {other.words!r} do not exclude each other"
+
+
+def _people(fact: Fact) -> bool:
+    return any(figure.unit == "people" for figure in fact.figures) or (
+        fact.undergoer is not None and fact.undergoer.head in acts().people
+    )
+
+
+_ASKED: dict[str, Callable[[Pair], Answer]] = {
+    "act": _act, "undergoer": _undergoer, "doer": _doer, "figure": _figure, "words": _words, "time": _time,
+    "place": _place, "event": _event, "published": _published,
+}  # fmt: skip

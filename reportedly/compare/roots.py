@@ -1,0 +1,70 @@
+"""What each claim of a story rests on: the telling of its document, of the one it copies or cites, or of a speaker.
+
+Two outlets that quote one spokesman report independently that he spoke; for what he said they are one origin.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.compare.copying import share_within
+from reportedly.compare.facts import Fact, Key
+from reportedly.compare.joining import Joined
+from reportedly.compare.ties import Tie, said_alike
+from reportedly.compare.weights import PASSAGE_SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The origin that a claim counts for, and why where it is not its own document's."""
+
+    origin: str
+    why: str | None = None
+
+
+def roots(
+    facts: Sequence[Fact], ties: Mapping[Key, Sequence[Tie]], origin_of: Mapping[Key, str], rank: Mapping[str, int]
+) -> dict[str, Root]:
+    """Return the root of each claim of a story, by the claim's id with its document's source.
+
+    1. The document's own origin, or that of the telling that the passage was copied from or cites.
+    2. A speaker whom two origins quote is one root for all that quote it.
+    3. That root goes by the origin of one of them: by one that tells nothing of its own, if there is any.
+    """
+    own = {name(fact): _told_by(fact, ties, origin_of) for fact in facts}  # 1
+    spoken = [group for group in _speakers(facts) if len({own[name(fact)].origin for fact in group}) > 1]  # 2
+    shared = {name(fact) for group in spoken for fact in group}
+    used = {root.origin for claim, root in own.items() if claim not in shared}
+    found = dict(own)
+    for group in sorted(spoken, key=lambda group: (len({own[name(f)].origin for f in group}), name(group[0]))):  # 3
+        origins = sorted({own[name(fact)].origin for fact in group}, key=lambda origin: rank.get(origin, 0))
+        chosen = next((origin for origin in origins if origin not in used), origins[0])
+        used.add(chosen)
+        why = next((w for a in group for b in group if a.key != b.key and (w := said_alike(a, b))), "one speaker")
+        found |= {name(fact): Root(chosen, why) for fact in group}
+    return found
+
+
+def name(fact: Fact) -> str:
+    """Return the name of a claim among those of a story."""
+    return f"{fact.key[0]}\0{fact.key[1]}\0{fact.claim}"
+
+
+def _told_by(fact: Fact, ties: Mapping[Key, Sequence[Tie]], origin_of: Mapping[Key, str]) -> Root:
+    for tie in ties.get(fact.key, ()):
+        if tie.later.key != fact.key or tie.link.overruled:
+            continue
+        copied = share_within((fact.start, fact.end), tie.passages) >= PASSAGE_SHARE
+        if fact.claim in tie.claims or copied:
+            return Root(origin_of[tie.first.key], tie.link.reason)
+    return Root(origin_of[fact.key])
+
+
+def _speakers(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
+    """Groups of claims that one speaker is quoted for."""
+    quoted = [fact for fact in facts if fact.chain.speakers]
+    joined = Joined(range(len(quoted)))
+    for one in range(len(quoted)):
+        for other in range(one + 1, len(quoted)):
+            if said_alike(quoted[one], quoted[other]):
+                joined.join(one, other)
+    return [[quoted[number] for number in sorted(group)] for group in joined.groups()]

@@ -1,0 +1,187 @@
+"""The links between two documents, with their reasons: which of them make one origin, and which only claims rest on.
+
+A document that copies one sentence is not one origin with the other: its passage rests on the other's telling, the
+rest is its own. Two that quote one speaker tell of one statement, and the rest is their own too.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.compare.facts import Fact, Told
+from reportedly.compare.outlets import Credit, credits_of, is_name_of, name_key
+from reportedly.compare.pairing import Match, Shared
+from reportedly.compare.voices import same_speaker
+from reportedly.compare.weights import ORIGIN_SHARE, TAG_SHARE
+from reportedly.comparison import Link, LinkKind, SharedSpan
+
+_OWN = 0.2
+"""Share of claims of its own from which a document that cites another has reporting of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link, whether it makes one origin of two documents, and the claims of the later one that rest on the other."""
+
+    link: Link
+    first: Told
+    later: Told
+    joins: bool
+    passages: tuple[tuple[int, int], ...] = ()
+    claims: frozenset[str] = frozenset()
+
+
+def ties(here: Told, there: Told, words: Shared, met: Sequence[Match]) -> Iterator[Tie]:
+    """Yield the links between two documents; a pair that is one origin has one link, which says why."""
+    whole = _whole(here, there, words, met)
+    if whole:
+        yield whole
+        if whole.joins:
+            return
+    cited = [tie for pair in ((here, there), (there, here)) if (tie := _cites(*pair, met))]
+    yield from cited
+    statement = _statement(here, there, words, met)
+    if statement and not cited:
+        yield statement
+
+
+def _whole(here: Told, there: Told, words: Shared, met: Sequence[Match]) -> Tie | None:
+    """The link by which the text of one, or a part of it, came from the other."""
+    if here.record.document.text == there.record.document.text:
+        return same_text(here, there)
+    credit = _credit(here, there) or _credit(there, here)
+    about_one = words.share >= TAG_SHARE or (len(met) >= 2 and bool(words.here))
+    if credit and about_one:
+        return _credited(*credit, here, words)
+    common = _common_credit(here, there)
+    if common and words.share >= TAG_SHARE:
+        reason = f"both credit {common}, and {words.share:.0%} of one stand in the other"
+        return _tie("agency tag", *_ordered(here, there), here, words, reason, joins=True)
+    if not words.here:
+        return None
+    first, later = _ordered(here, there)
+    share = words.share if not _dated_apart(here, there) else (words.of_here if later is here else words.of_there)
+    copied = f"{sum(1 for _ in words.here)} passages" if len(words.here) > 1 else "one passage"
+    reason = f"{copied} word for word the same: {words.of_here:.0%} of one text, {words.of_there:.0%} of the other"
+    return _tie("copied text", first, later, here, words, reason, joins=share >= ORIGIN_SHARE)
+
+
+def same_text(here: Told, there: Told) -> Tie:
+    """Return the link of two documents of one text."""
+    first, later = _ordered(here, there)
+    one, other = here.record.document.sha256, there.record.document.sha256
+    kind: LinkKind = "same bytes" if one == other else "copied text"
+    alike = (
+        "the files are the same byte for byte" if one and one == other else "the texts are the same letter by letter"
+    )
+    size = len(here.record.document.text)
+    link = _link(kind, first, later, 1.0, alike, (SharedSpan((0, size), (0, size)),))
+    return Tie(link, first, later, joins=True, passages=((0, size),))
+
+
+def _credit(citing: Told, cited: Told) -> tuple[Told, Told, Credit] | None:
+    """The credit by which one document names the other's outlet as where its text is from."""
+    key = name_key(cited.outlet or "")
+    own = name_key(citing.outlet or "")
+    for credit in credits_of(citing.record.document):
+        if credit.whole and key and key != own and is_name_of(credit.name, key):
+            return cited, citing, credit
+    bylines = (author for author in citing.record.document.authors if key and key != own and is_name_of(author, key))
+    name = next(bylines, None)
+    return (cited, citing, Credit(name, True, False, 0, 0)) if name else None
+
+
+def _credited(first: Told, later: Told, credit: Credit, here: Told, words: Shared) -> Tie:
+    kind: LinkKind = "forward" if credit.forward else "agency tag"
+    says = "passes on a post of" if credit.forward else "credits its text to"
+    reason = f"{_name(later)} {says} {credit.name}; {words.share:.0%} of one stand in the other"
+    return _tie(kind, first, later, here, words, reason, joins=True)
+
+
+def _common_credit(here: Told, there: Told) -> str | None:
+    one, other = credits_of(here.record.document), credits_of(there.record.document)
+    keys = {name_key(credit.name) for credit in one if credit.whole}
+    return next((credit.name for credit in other if credit.whole and name_key(credit.name) in keys), None)
+
+
+def _cites(citing: Told, cited: Told, met: Sequence[Match]) -> Tie | None:
+    """The link by which claims of one document are what the other's outlet reported."""
+    key = name_key(cited.outlet or "")
+    if not key or key == name_key(citing.outlet or "") or _is_older(citing, cited):
+        return None
+    resting = [fact for fact in citing.facts if any(is_name_of(voice, key) for voice in _voices(fact))]
+    matched = {match.one.claim: match.other for match in met} | {match.other.claim: match.one for match in met}
+    pairs = [(fact, matched.get(fact.claim)) for fact in resting]
+    if not resting or not (any(other for _, other in pairs) or citing.names & cited.names):
+        return None
+    spans = tuple(SharedSpan((o.start, o.end), (f.start, f.end)) for f, o in pairs if o and o.key == cited.key)
+    own = len(citing.facts) - len(resting)
+    reason = f"{_name(citing)} gives {len(resting)} of its {len(citing.facts)} claims as what {cited.outlet} reported"
+    link = _link("cites", cited, citing, 0.9 if spans else 0.7, reason, spans)
+    alone = own <= _OWN * len(citing.facts)
+    return Tie(link, cited, citing, joins=alone, claims=frozenset(fact.claim for fact in resting))
+
+
+def _voices(fact: Fact) -> Iterator[str]:
+    for speaker in fact.chain.speakers:
+        yield speaker.words
+        if speaker.name:
+            yield speaker.name
+
+
+def _statement(here: Told, there: Told, words: Shared, met: Sequence[Match]) -> Tie | None:
+    """The link of two that quote one speaker as saying one thing: it was said twice independently, by one."""
+    told = [(match, why) for match in met if (why := said_alike(match.one, match.other))]
+    quotes = list(zip(words.quoted_here, words.quoted_there, strict=True))
+    if not told and not quotes:
+        return None
+    first, later = _ordered(here, there)
+    spans = [((m.one.start, m.one.end), (m.other.start, m.other.end)) for m, _ in told] + quotes
+    ordered = sorted({pair if first is here else pair[::-1] for pair in spans})
+    reason = told[0][1] if told else "both print the same words between quotation marks"
+    strength = max([min(1.0, m.score / 2) for m, _ in told] + [0.95 for _ in quotes])
+    shared = tuple(SharedSpan(one, other) for one, other in ordered)
+    link = _link("same statement", first, later, round(strength, 2), reason, shared)
+    return Tie(link, first, later, joins=False)
+
+
+def said_alike(one: Fact, other: Fact) -> str | None:
+    """Return why two claims are one statement of one speaker, by the outermost speakers that can be told apart."""
+    return next(
+        (why for a in one.chain.speakers[:2] for b in other.chain.speakers[:2] if (why := same_speaker(a, b))), None
+    )
+
+
+def _tie(kind: LinkKind, first: Told, later: Told, here: Told, words: Shared, reason: str, *, joins: bool) -> Tie:
+    pairs = zip((*words.here, *words.quoted_here), (*words.there, *words.quoted_there), strict=True)
+    ordered = sorted(pair if first is here else pair[::-1] for pair in pairs)
+    spans = tuple(SharedSpan(one, other) for one, other in ordered)
+    own = words.there if first is here else words.here
+    strength = round(min(1.0, max(words.share, 0.7 if joins else 0.0)), 2)
+    return Tie(_link(kind, first, later, strength, reason, spans), first, later, joins, tuple(sorted(own)))
+
+
+def _link(
+    kind: LinkKind, first: Told, later: Told, strength: float, reason: str, spans: tuple[SharedSpan, ...]
+) -> Link:
+    return Link(*(first.key[0], later.key[0]), first.key[1], later.key[1], kind, strength, reason, spans)
+
+
+def _ordered(here: Told, there: Told) -> tuple[Told, Told]:
+    """The earlier first, as far as dates tell; else the shorter text, which is what agencies send; else by name."""
+    if _dated_apart(here, there):
+        return (here, there) if here.published < there.published else (there, here)
+    one, other = ((len(told.record.document.text), told.key) for told in (here, there))
+    return (here, there) if one <= other else (there, here)
+
+
+def _dated_apart(here: Told, there: Told) -> bool:
+    size = min(len(here.published), len(there.published))
+    return size > 0 and here.published[:size] != there.published[:size]
+
+
+def _is_older(here: Told, there: Told) -> bool:
+    return _dated_apart(here, there) and here.published < there.published
+
+
+def _name(told: Told) -> str:
+    return told.outlet or told.key[1]

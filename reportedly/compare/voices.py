@@ -1,0 +1,95 @@
+"""Whose words a claim is: the speakers between the publisher and the claim, as far as they can be told apart."""
+
+from dataclasses import dataclass
+
+from reportedly.compare.lexemes import acts
+from reportedly.compare.words import stem, tokens
+from reportedly.names import plain, same_name
+from reportedly.record import PUBLISHER, Attribution, Claim, Entity, Record
+
+_DENYING = frozenset({"deny"})
+_REJECTING = frozenset({"reject", "dismiss", "rebuff", "repudiate"})
+"""Stems of cues that refuse an offer, or a statement: where they take a statement, they deny it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice in the text: its words, its name if it has one, and the offices and bodies that it speaks for."""
+
+    words: str
+    name: str | None
+    offices: frozenset[str]
+    anybody: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The speakers of a claim from the outermost in, the acts by which it reached them, and who denies it."""
+
+    speakers: tuple[Speaker, ...] = ()
+    denied_by: tuple[Speaker, ...] = ()
+
+
+def chain_of(record: Record, claim: Claim, attributions: dict[str, Attribution], entities: dict[str, Entity]) -> Chain:
+    """Return who says a claim, and who of them denies it."""
+    speakers, deniers = [], []
+    for voice in claim.voices:
+        item = attributions.get(voice)
+        if voice == PUBLISHER or item is None:
+            continue
+        speaker = speaker_of(record, item, entities)
+        if speaker:
+            speakers.append(speaker)
+        if is_denial(record, item):
+            deniers.append(speaker or Speaker("somebody", None, frozenset(), True))
+    return Chain(tuple(speakers), tuple(deniers))
+
+
+def is_denial(record: Record, item: Attribution) -> bool:
+    """Whether an attribution says that its content is not so."""
+    if item.act in _DENYING:
+        return True
+    text = record.document.text
+    cue = {word for span in item.cue for word in tokens(text[span.start : span.end])}
+    return item.act == "refuse" and any(word.startswith(tuple(_REJECTING)) for word in cue)
+
+
+def speaker_of(record: Record, item: Attribution, entities: dict[str, Entity]) -> Speaker | None:
+    """Return the speaker of an attribution; None where nobody is named or described."""
+    if item.source is None:
+        return None
+    words = record.document.text[item.source.start : item.source.end]
+    entity = entities.get(item.entity or "")
+    known = acts()
+    name = entity.name if entity and _is_proper(entity) else None
+    told = f"{words} {entity.name if entity else ''} {_described(record, entity)}"
+    offices = frozenset(stem(word) for word in tokens(told) if stem(word) in known.office)
+    return Speaker(" ".join(words.split()), name, offices, not name and _is_anybody(words, offices))
+
+
+def same_speaker(one: Speaker, other: Speaker) -> str | None:
+    """Return why two speakers of two documents are one, or None where they need not be."""
+    if one.anybody or other.anybody:
+        return None
+    if one.name and other.name:
+        reason = same_name(one.name, other.name)
+        return f"both quote {one.name}" if reason else None
+    shared = one.offices & other.offices
+    return f"both quote the {'/'.join(sorted(shared))}" if shared else None
+
+
+def _is_proper(entity: Entity) -> bool:
+    return entity.name[:1].isupper() and any(mention.form == "name" for mention in entity.mentions)
+
+
+def _described(record: Record, entity: Entity | None) -> str:
+    """The words by which the text describes a speaker elsewhere: "Ruta Selwin, the service's commander"."""
+    if entity is None or entity.kind not in ("person", "organisation"):
+        return ""
+    text = record.document.text
+    return " ".join(text[m.start : m.end] for m in entity.mentions if m.form == "nominal" and m.end - m.start < 80)
+
+
+def _is_anybody(words: str, offices: frozenset[str]) -> bool:
+    said = [stem(word) for word in tokens(words)]
+    return not offices or (plain(words).startswith(("a ", "an ", "two ", "some ", "one ")) and "police" not in said)

@@ -1,0 +1,52 @@
+"""The policy of matching in one place: what each feature counts for and against, and where the line is.
+
+A feature is worth -1 to 1; it counts `for_` times that where it speaks for one act, and `against` times that where
+it speaks against. Set on the dev half of the invented events in `bench/stories`.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a feature counts, and what it asks."""
+
+    for_: float
+    against: float
+    asks: str
+
+
+WEIGHTS: Final[dict[str, Weight]] = {
+    "act": Weight(0.40, 0.60, "Do the predicates name one class of act?"),
+    "undergoer": Weight(0.35, 0.45, "Is it the same who or what it is done to?"),
+    "doer": Weight(0.25, 0.15, "Is it the same who or what does it? (another doer may be a dispute)"),
+    "figure": Weight(0.45, 0.15, "Do they count the same thing, and do the bounds overlap?"),
+    "words": Weight(0.50, 0.00, "How many of the telling words are shared?"),
+    "time": Weight(0.15, 1.20, "May the act lie on one day?"),
+    "place": Weight(0.15, 0.35, "May the act lie at one place?"),
+    "event": Weight(0.30, 0.60, "Do the two documents speak of the same names?"),
+    "published": Weight(0.05, 0.30, "Were they published about the same time?"),
+}
+"""Features in the order in which a reader is told of them."""
+
+LINE: Final = 0.7
+"""Sum from which two claims count as being about one act or figure."""
+
+WITHIN: Final = 0.15
+"""What two claims of one document need beyond the line: they share names and date anyhow."""
+
+GROUP_LINE: Final = 0.55
+"""Mean sum that the claims of two groups need to become one story: below it a chain of matches has drifted."""
+
+VETO: Final = 0.20
+"""Sum below which one pair keeps two groups apart, whatever the others say: two strikes on two days."""
+
+ORIGIN_SHARE: Final = 0.40
+"""Share of a text's words that stand in another's from which both are one telling."""
+
+TAG_SHARE: Final = 0.10
+"""The same, where a document credits the other's outlet with its text or passes on its post."""
+
+PASSAGE_SHARE: Final = 0.50
+"""Share of a claim's words that has to lie in copied words for the claim to rest on the other's telling."""
