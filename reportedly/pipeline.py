@@ -18,6 +18,7 @@ from typing import Generic, Protocol, TypeVar
 from reportedly import read
 from reportedly.analysis import Analysis
 from reportedly.errors import InputError, MissingInput, RecordError, ReportedlyError, confession
+from reportedly.lexicon import LANGUAGES
 from reportedly.read import Item, Options, Part
 from reportedly.record import Failure, Reading, Receipt, Record, Skipped
 from reportedly.workers import in_order
@@ -145,6 +146,8 @@ class _Told(Generic[Made]):
 
     receipt: Receipt
     result: Made | Failure | None
+    if reading.document.language not in LANGUAGES:
+        return Record(reading.document, problems=reading.problems)  # kept as it was read; no model knows its language
 
 
 class _AtHand:

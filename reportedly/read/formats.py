@@ -96,6 +96,11 @@ FORMATS = (
         sniff.is_json_lines, "container", "reportedly.read.json_lines:open_json_lines", (".jsonl", ".ndjson"),
     ),
     Format(
+        "json", "JSON", "an object, or a list of objects, with a text", "json",
+        "as of JSON Lines",
+        sniff.is_json, "container", "reportedly.read.json_lines:open_json", (".json",),
+    ),
+    Format(
         "mbox", "Mailbox (mbox)", "`From ` and the headers of a mail", "email",
         "each mail, as below",
         sniff.is_mbox, "container", "reportedly.read.mail:open_mbox", (".mbox",),

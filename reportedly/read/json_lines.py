@@ -1,4 +1,4 @@
-"""Opens JSON Lines: one document a line, its text and metadata under the usual names or those of the options."""
+"""Opens JSON Lines and other JSON: a document an object, text and metadata under the usual names or given ones."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 from reportedly.read.fields import NAMES, Part
 from reportedly.read.items import Box, Item
 from reportedly.read.items import Part as BoxPart
+from reportedly.read.json_stream import JsonStream
 from reportedly.read.options import Options
 from reportedly.read.sniff import is_html, peek
 from reportedly.read.stamps import stamp
@@ -29,6 +30,16 @@ def open_json_lines(box: Box, options: Options) -> Iterator[BoxPart]:
             yield _line(source, line, options)
 
 
+def open_json(box: Box, options: Options) -> Iterator[BoxPart]:
+    """Yield the documents of a JSON file: one object, or a list of them."""
+    stream = JsonStream(box.stream, box.source)
+    if stream.peek() != "[":
+        yield _object(box.source, stream.value(), options)
+        return
+    for number, _ in enumerate(stream.elements(), start=1):
+        yield _object(f"{box.source}#{number}", stream.value(), options)
+
+
 def lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
     """Yield number and bytes of each line; None for one that is longer than the limit, which is never held whole."""
     number = 0
@@ -47,8 +58,12 @@ def _line(source: str, line: bytes, options: Options) -> BoxPart:
         said = json.loads(line)
     except (ValueError, RecursionError) as error:
         return Failure(source, "input", f"got a line that is no JSON ({error}); wanted an object")
+    return _object(source, said, options)
+
+
+def _object(source: str, said: object, options: Options) -> BoxPart:
     if not isinstance(said, dict):
-        return Failure(source, "input", f"got a line with no object but {type(said).__name__}; wanted one with a text")
+        return Failure(source, "input", f"got no object but {type(said).__name__}; wanted one with a text")
     if "reportedly" in said and isinstance(said.get("document"), dict):
         said = _of_record(said["document"])
     fields = _Fields(said, dict(options.fields))

@@ -18,6 +18,9 @@ NEAR = 1_024
 MARKUP = 4_096
 """Bytes within which the first tag of a page or feed stands, after declarations and comments."""
 
+OBJECT = re.compile(rb"(?:\[\s*)?\{\s*\"")
+JSON_TEXT = re.compile(rb'"(?:' + b"|".join(map(str.encode, sorted(TEXT_FIELDS))) + rb')"\s*:\s*"')
+
 WIDE = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 """How markup in UTF-16 starts, with a mark or without."""
 
@@ -187,6 +190,12 @@ def is_json_lines(seen: Peek) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(first, dict) and (not TEXT_FIELDS.isdisjoint(first) or "document" in first)
+
+
+def is_json(seen: Peek) -> bool:
+    """An object, or a list of objects, with a text in a field that we know."""
+    start = seen.head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return OBJECT.match(start) is not None and JSON_TEXT.search(start) is not None
 
 
 def is_mbox(seen: Peek) -> bool:

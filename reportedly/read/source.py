@@ -45,7 +45,7 @@ def read_item(item: Item, options: Options | None = None) -> Reading:
     limit = formats.limit_of(kind, options)
     if limit and len(data) > limit:
         raise large(item.source, f"{len(data):,}", limit)
-    reading = _read(kind, data, item.source, options)  # 3
+    reading = _read(kind, data, item, options)  # 3
     if len(reading.document.text) > options.max_bytes:
         raise TooLarge(
             f"{item.source}: got {len(reading.document.text):,} characters of text, and the limit is "
@@ -80,12 +80,16 @@ REFUSED = {
 }
 
 
-def _read(kind: Format, data: bytes, source: str, options: Options) -> Reading:
+def _read(kind: Format, data: bytes, item: Item, options: Options) -> Reading:
     if kind.guarded:
         from reportedly.read.guard import guarded
 
-        return guarded(kind.where, data, source, options)
-    return formats.reader_of(kind)(data, source, options)
+        return guarded(kind.where, data, item.source, options)
+    if kind.name == "html" and item.charset:
+        from reportedly.read.html import read_page
+
+        return read_page(data, item.source, options, charset=item.charset)
+    return formats.reader_of(kind)(data, item.source, options)
 
 
 def _bytes(item: Item, options: Options) -> bytes:

@@ -36,6 +36,7 @@ DIGEST = "that its digest names: it was damaged or changed since; fetch it anew,
 PAYLOAD = Problem("digest", f"got a capture whose document is not the one {DIGEST}")
 """Some programs take the digest of a document unpacked, so that one which differs is no proof of damage."""
 
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 RESYNC = 1 << 20
 MEMBER, RECORD = b"\x1f\x8b\x08", b"WARC/1."
 
@@ -123,6 +124,7 @@ def _part(source: str, record: Any) -> Part:
         name=_file_name(url, media),
         url=url if url and url.startswith(("http:", "https:")) else None,
         retrieved=record.rec_headers.get_header("WARC-Date"),
+        charset=said[1] if (said := CHARSET.search(media)) else None,
         problems=(PAYLOAD,) if record.digest_checker.problems else (),
     )
 

@@ -64,6 +64,15 @@ def test_a_bad_line_is_told_and_the_others_are_read(tmp_path: Path, line: bytes,
     assert words in failure.message
 
 
+def test_an_object_and_a_list_of_objects_are_read_too(tmp_path: Path) -> None:
+    article = {"headline": "Ferry", "maintext": SENTENCE, "authors": ["Jo Roe"]}
+    (doc,) = documents(parts(tmp_path, "a.json", json.dumps(article, indent=2).encode()))
+    assert (doc.source, doc.text, doc.title) == (str(tmp_path / "a.json"), SENTENCE, "Ferry")
+    found = parts(tmp_path, "b.json", json.dumps([article, 7, article]).encode())
+    assert [doc.source.rpartition("#")[2] for doc in documents(found)] == ["1", "3"]
+    assert failures(found)[0].message == "got no object but int; wanted one with a text"
+
+
 def test_a_date_that_is_none_is_a_problem(tmp_path: Path) -> None:
     (item,) = parts(tmp_path, "a.jsonl", lines({"text": SENTENCE, "date": "someday"}))
     assert [problem.code for problem in getattr(item, "problems", ())] == ["impossible-date"]
