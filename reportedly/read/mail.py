@@ -9,7 +9,7 @@ from typing import BinaryIO
 from reportedly.errors import Hostile
 from reportedly.read.items import Box, Item, Part
 from reportedly.read.mail_headers import address, header, headers_found, origin, raw
-from reportedly.read.mail_text import html_of, is_enough, text_of
+from reportedly.read.mail_text import charset_of, html_of, is_enough, payload_of, text_of
 from reportedly.read.options import Options
 from reportedly.record import Failure, Found, Skipped
 
@@ -145,8 +145,7 @@ def _file_name(part: Message) -> str:
 
 def _body_item(source: str, parts: list[Message], found: tuple[Found, ...]) -> Item:
     if parts[0].get_content_type() == "text/html":
-        # A mark before the text says UTF-8 to every reader, whatever the page itself declares.
-        return Item(source, b"\xef\xbb\xbf" + html_of(parts[0]).encode("utf-8", "replace"), kind="html", found=found)
+        return Item(source, payload_of(parts[0]), kind="html", found=found, charset=charset_of(parts[0]))
     text = "\n\n".join(text_of(part).strip("\r\n") for part in parts)
     forwarded = origin(text)
     if forwarded:
@@ -163,14 +162,12 @@ def _attachment(source: str, part: Message) -> Part:
         return _inner_mail(source, part)
     if kind.startswith(NO_DOCUMENT):
         return Skipped(shown, "media-type", f"{kind}: no document")
-    if kind in TEXTS:
-        words = text_of(part) if kind == "text/plain" else html_of(part)
-        if not words.strip():
-            return Skipped(shown, "empty", "an empty part")
-        data = words.encode("utf-8", "replace")
-        return Item(source, data, kind="text" if kind == "text/plain" else "html", name=name)
-    payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes) or not payload:
+    if kind == "text/html" and html_of(part).strip():
+        return Item(source, payload_of(part), kind="html", name=name, charset=charset_of(part))
+    if kind == "text/plain" and text_of(part).strip():
+        return Item(source, text_of(part).encode("utf-8", "replace"), kind="text", name=name)
+    payload = payload_of(part)
+    if not payload.strip():
         return Skipped(shown, "empty", "an empty part")
     return Item(source, payload, name=name)
 

@@ -45,10 +45,9 @@ def is_enough(text: str, page: str) -> bool:
 
 def in_charset(data: bytes, charset: str | None) -> str:
     """Return bytes as text; where the charset is unknown, or they are not in it, it is found out."""
-    named = (charset or "").strip().strip("\"'").lower()
-    codec = ALIASES.get(named, named)
+    codec = _codec(charset)
     if codec in ("", "cp1252") or not _is_known(codec):
-        return _guessed(data, "cp1252" if codec == "cp1252" and named not in ("us-ascii", "ascii") else None)
+        return _guessed(data, "cp1252" if codec == "cp1252" and "ascii" not in (charset or "").lower() else None)
     try:
         return data.decode(codec)
     except UnicodeError:
@@ -76,11 +75,30 @@ def _guessed(data: bytes, otherwise: str | None) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _words(part: Message) -> str:
+def payload_of(part: Message) -> bytes:
+    """Return the bytes of a part, unpacked from how mails carry them."""
     payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
-    charset = part.get_param("charset")
-    return in_charset(data, charset[2] if isinstance(charset, tuple) else charset)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def charset_of(part: Message) -> str | None:
+    """Return the charset of a part under a name that Python knows; None where it names none."""
+    codec = _codec(_charset(part))
+    return codec if codec and _is_known(codec) else None
+
+
+def _charset(part: Message) -> str | None:
+    said = part.get_param("charset")
+    return said[2] if isinstance(said, tuple) else said
+
+
+def _codec(charset: str | None) -> str:
+    named = (charset or "").strip().strip("\"'").lower()
+    return ALIASES.get(named, named)
+
+
+def _words(part: Message) -> str:
+    return in_charset(payload_of(part), _charset(part))
 
 
 def _unfolded(text: str, *, delete: bool) -> str:

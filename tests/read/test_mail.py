@@ -168,3 +168,17 @@ def test_options_go_before_what_a_mail_says_and_it_is_kept_beside_them(tmp_path:
     assert values(doc, "publisher") == ["The Pier Post", "Zoë Pier"]
     assert doc.published is not None
     assert [other.found_in for other in doc.published.others] == ["mail date"]
+
+
+@pytest.mark.parametrize(
+    ("charset", "codec"),
+    [("windows-1252", "cp1252"), ("utf-8", "utf-8"), ("koi8-r", "koi8-r"), ("x-nobody-knows", "utf-8")],
+)
+def test_a_mail_that_is_a_page_is_read_as_one_in_its_charset(tmp_path: Path, charset: str, codec: str) -> None:
+    word = "Паром" if codec == "koi8-r" else "“Café”"
+    page = f"<html><body><h1>{word}</h1><p>{SENTENCE} {SENTENCE}</p><p>{SENTENCE}</p></body></html>"
+    found = parts(tmp_path, "a.eml", raw(page.encode(codec), kind="text/html", charset=charset))
+    (doc,) = documents(found)
+    assert doc.text.startswith(f"{word}\n\n{SENTENCE}")
+    assert doc.title == "Ferry"
+    assert doc.blocks[0].origin is not None
