@@ -7,6 +7,7 @@ from typing import Literal
 from reportedly.compare.days import apart, day_number, minutes_of, overlapping
 from reportedly.compare.facts import Fact, Figure, Slot
 from reportedly.compare.features import Pair
+from reportedly.compare.scopes import differing_scopes
 from reportedly.compare.lexemes import acts
 from reportedly.comparison import Dispute
 
@@ -14,8 +15,7 @@ _LEEWAY = 0.1
 """What "about" allows a number to be off by."""
 _HOUR = 60
 """Minutes that two clocks may differ by before they exclude each other."""
-_OPEN = frozenset({"planned", "promised", "possible", "hypothetical", "threatened", "demanded"})
-_DONE = frozenset({"happened", "ongoing"})
+_OPEN = frozenset({"planned", "promised"})
 
 Kind = Dispute | Literal["development"]
 
@@ -38,7 +38,7 @@ def contradiction(pair: Pair, *, same_origin: bool) -> Contradiction | None:
         if found is None:
             continue
         later = _later(pair)
-        if found.kind in ("figure", "date", "status") and same_origin and later:
+        if found.kind in ("figure", "date") and same_origin and later:
             return Contradiction("revision", f"later: {found.detail}")
         return found
     return None
@@ -90,7 +90,7 @@ def _place(pair: Pair) -> Contradiction | None:
 
 def _actor(pair: Pair) -> Contradiction | None:
     one, other = pair.one.doer, pair.other.doer
-    if one and other and one.names and other.names and not (one.names & other.names):
+    if one and other and one.is_named and other.is_named and not (one.names & other.names):
         return Contradiction("actor", f"{one.words!r} against {other.words!r}")
     return None
 
@@ -102,10 +102,10 @@ def _status(pair: Pair) -> Contradiction | None:
         detail = f"{one.lemma!r} against {other.lemma!r}"
         return Contradiction("development" if _days_between(pair) else "status", detail)
     statuses = {one.status, other.status}
-    if statuses & _OPEN and statuses & _DONE:
+    if statuses & _OPEN and "happened" in statuses:
         planned = pair.here if one.status in _OPEN else pair.there
         done = pair.there if planned is pair.here else pair.here
-        if not planned.published or planned.published[:10] > done.published[:10]:
+        if planned.published[:10] > done.published[:10] > "":
             return Contradiction("status", f"{one.status} against {other.status}")
     return None
 
@@ -133,15 +133,9 @@ def _wider(pair: Pair) -> str | None:
     one, other, known = pair.one, pair.other, acts()
     if {frozenset((a, b)) for a in one.acts for b in other.acts} & known.wider:
         return f"{one.lemma!r} counts more than {other.lemma!r}, or less"
-    ranks = _scope(pair.one), _scope(pair.other)
-    if ranks[0] and ranks[1] and ranks[0] != ranks[1]:
+    if ranks := differing_scopes(pair.one, pair.other):
         return f"one counts for a {ranks[0]}, the other for a {ranks[1]}"
     return None
-
-
-def _scope(fact: Fact) -> str | None:
-    words = fact.stems | frozenset(stem for place in fact.places for stem in place.stems)
-    return next((rank for rank, nouns in acts().scopes if words & nouns), None)
 
 
 def _moved_on(pair: Pair) -> bool:

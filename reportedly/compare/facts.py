@@ -41,6 +41,11 @@ class Slot:
     names: frozenset[str]
     stems: frozenset[str]
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the words themselves name who it is."""
+        return any(match.start() or self.names & set(tokens(match.group())) for match in _NAMED.finditer(self.words))
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -225,8 +230,9 @@ class _Opener:
         return frozenset(name for word in content_stems(words) for name in classes_of(word, self.known))
 
     def _parts(self, claim: Claim, slots: list[tuple[str, Slot]]) -> tuple[Slot | None, Slot | None]:
-        agent = next((slot for role, slot in slots if role == "agent"), None)
-        patient = next((slot for role, slot in slots if role == "patient"), None)
+        known = [(role, slot) for role, slot in slots if slot.names or not _is_pronoun(slot.words)]
+        agent = next((slot for role, slot in known if role == "agent"), None)
+        patient = next((slot for role, slot in known if role == "patient"), None)
         if patient is None and agent and (claim.predicate.lemma in self.known.undergoing):
             return None, agent
         light = claim.predicate.lemma in self.known.light
@@ -241,7 +247,7 @@ class _Opener:
     def _figures(self, claim: Claim) -> Iterable[Figure]:
         for name in claim.amounts:
             amount = self.amounts.get(name)
-            if amount and amount.unit not in ("years", "hours", "days", "minutes", "months", "weeks"):
+            if amount:
                 yield self._figure(amount)
 
     def _figure(self, amount: Amount) -> Figure:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.compare.days import apart, day_number, overlapping
 from reportedly.compare.facts import Fact, Figure, Slot, Told
 from reportedly.compare.lexemes import acts
+from reportedly.compare.scopes import differing_scopes
 from reportedly.compare.weights import WEIGHTS
 from reportedly.compare.words import overlap
 from reportedly.names import same_name
@@ -94,6 +95,8 @@ def _doer(pair: Pair) -> Answer:
 def _figure(pair: Pair) -> Answer:
     if not pair.one.figures or not pair.other.figures:
         return None
+    if scopes := differing_scopes(pair.one, pair.other):
+        return -1.0, f"one counts for a {scopes[0]}, the other for a {scopes[1]}"
     return max((_figures(a, b) for a in pair.one.figures for b in pair.other.figures), key=lambda answer: answer[0])
 
 
@@ -107,7 +110,7 @@ def _time(pair: Pair) -> Answer:
     if one and other:
         if overlapping(one, other):
             return 1.0, f"both may be {max(one[0], other[0])}"
-        may_err = _is_once(pair) and _slipped(one[0], other[0])
+        may_err = _slipped(one[0], other[0], _leeway(pair))
         return (-0.3 if may_err else -1.0), f"{one[0]} and {other[0]} are different days"
     if not one and not other:
         return _periods(pair)
@@ -167,16 +170,19 @@ def _published(pair: Pair) -> Answer:
     return (-min(1.0, days / 60), f"published {days} days apart") if days > 14 else None
 
 
-def _is_once(pair: Pair) -> bool:
-    """Whether the act is one that its bearer, named by both, does or undergoes but once."""
+def _leeway(pair: Pair) -> int:
+    """Whether the act is one that its bearer does or undergoes but once; how far its dates may differ then."""
+    if not (pair.one.acts | pair.other.acts) & acts().once:
+        return 0
     slots = ((pair.one.undergoer, pair.other.undergoer), (pair.one.doer, pair.other.doer))
-    named = any(a and b and (a.names & b.names) for a, b in slots)
-    return named and bool((pair.one.acts | pair.other.acts) & acts().once)
+    if any(a and b and (a.names & b.names) for a, b in slots):
+        return _SLIP
+    return int(any(a and b and a.head == b.head and a.head not in acts().people for a, b in slots))
 
 
-def _slipped(one: str, other: str) -> bool:
+def _slipped(one: str, other: str, days: int) -> bool:
     first, second = day_number(one), day_number(other)
-    return first is not None and second is not None and abs(first - second) <= _SLIP
+    return first is not None and second is not None and abs(first - second) <= days
 
 
 def _slots(one: Slot, other: Slot) -> tuple[float, str]:

@@ -14,7 +14,7 @@ from reportedly.compare.voices import same_speaker
 from reportedly.compare.weights import ORIGIN_SHARE, TAG_SHARE
 from reportedly.comparison import Link, LinkKind, SharedSpan
 
-_OWN = 0.2
+_OWN = 0.4
 """Share of claims of its own from which a document that cites another has reporting of its own."""
 
 
@@ -114,7 +114,7 @@ def _cites(citing: Told, cited: Told, met: Sequence[Match]) -> Tie | None:
     if not resting or not (any(other for _, other in pairs) or citing.names & cited.names):
         return None
     spans = tuple(SharedSpan((o.start, o.end), (f.start, f.end)) for f, o in pairs if o and o.key == cited.key)
-    own = len(citing.facts) - len(resting)
+    own = sum(1 for fact in citing.facts if fact not in resting and fact.claim not in matched)
     reason = f"{_name(citing)} gives {len(resting)} of its {len(citing.facts)} claims as what {cited.outlet} reported"
     link = _link("cites", cited, citing, 0.9 if spans else 0.7, reason, spans)
     alone = own <= _OWN * len(citing.facts)
