@@ -9,7 +9,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 import pypdfium2
 
@@ -53,9 +52,12 @@ def read_pdf(data: bytes, source: str, options: Options) -> Reading:
     problems += _gaps(pages, source)
     bare, repeated = take_apart(pages)  # 2
     laid = [lay_out([run for run in page.runs if not run.tilted], page.number) for page in bare]  # 3
-    parts = list(_parts(paragraphs(laid)))  # 4
+    cut = paragraphs(laid)  # 4
+    parts = list(_parts([part for part in cut if not part.small]))
+    feet = [Part(part.text, _where(part), kind="paragraph") for part in cut if part.small]
     tilted = [(page.number, run) for page in bare for run in page.runs if run.tilted]
-    tail = [Part(run.text, _origin(number, run.box), kind="boilerplate") for number, run in (*repeated, *tilted)]
+    edges = [Part(run.text, _origin(number, run.box), kind="boilerplate") for number, run in (*repeated, *tilted)]
+    tail = [*feet, *edges]
     return assemble(parts, data, source, options, found=found, tail=tail, problems=problems)  # 5
 
 
@@ -131,20 +133,29 @@ def _listed(pages: Sequence[int]) -> str:
 def _parts(found: Sequence[Paragraph]) -> Iterator[Part]:
     texts = "\n".join(part.text for part in found if not part.level)
     for part in found:
-        origin = "; ".join(_origin(page, box) for page, box in _boxes(part))
         pulled = part.level and len(part.text.split()) >= PULLED and part.text.strip("“”\"'‘’ ") in texts
         kind: BlockKind | None = "boilerplate" if pulled else "paragraph" if part.row else None
-        yield Part(part.text, origin, part.level, kind=kind)
+        yield Part(part.text, _where(part), part.level, kind=kind)
+
+
+def _where(part: Paragraph) -> str:
+    return "; ".join(_origin(page, box) for page, box in _boxes(part))
 
 
 def _boxes(part: Paragraph) -> Iterator[tuple[int, Box]]:
     """Yield the boxes of a paragraph: one for each column and page that it stands on."""
-    for (page, _), lines in groupby(part.lines, key=lambda line: (line.page, line.leaf)):
-        boxes = [line.run.box for line in lines]
-        box = boxes[0]
-        for other in boxes[1:]:
-            box = box.around(other)
-        yield page, box
+    boxes: list[tuple[int, Box]] = []
+    for line in part.lines:
+        box = line.run.box
+        if boxes and boxes[-1][0] == line.page and boxes[-1][1].y0 <= box.y0 and _shares(boxes[-1][1], box):
+            boxes[-1] = (line.page, boxes[-1][1].around(box))
+        else:
+            boxes.append((line.page, box))
+    yield from boxes
+
+
+def _shares(one: Box, two: Box) -> bool:
+    return one.x0 < two.x1 and two.x0 < one.x1
 
 
 def _origin(page: int, box: Box) -> str:

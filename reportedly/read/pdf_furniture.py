@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
+from statistics import median
 
 from reportedly.read.pdf_layout import rows
 from reportedly.read.pdf_page import Page, Run
@@ -24,6 +25,9 @@ SHARE = 0.3
 
 LONGEST = 150
 """Characters of the longest running head."""
+
+LARGE = 1.12
+"""Sizes, against those of the page, from which on a line with the page's number is rather the heading of a chapter."""
 
 NUMBERS = 3
 """Numbers of a running head that may change with the page: the page, its part, the date of printing."""
@@ -66,18 +70,24 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, Run]]]:
 def _edges(page: Page) -> list[list[tuple[Run, list[Key]]]]:
     """Return the rows at the top and at the bottom, each run with the keys that it may share with other pages."""
     table = rows(page.runs)
+    usual = median(run.size for run in page.runs) if page.runs else 0.0
     ends = ((True, table[:EDGE]), (False, table[max(EDGE, len(table) - EDGE) :]))
     return [
-        [(run, list(_keys(run, page.number, top=top))) for run in row if len(run.text) <= LONGEST]
+        [
+            (run, list(_keys(run, page.number, top=top, large=run.size > LARGE * usual)))
+            for run in row
+            if len(run.text) <= LONGEST
+        ]
         for top, chosen in ends
         for row in chosen
     ]
 
 
-def _keys(run: Run, page: int, *, top: bool) -> Iterator[Key]:
+def _keys(run: Run, page: int, *, top: bool, large: bool) -> Iterator[Key]:
     """Yield text and place of a run: each number as it is, and from the page's own; two places that overlap."""
     place = run.middle / HEIGHT
-    for words in _readings(run.text, page):
+    readings = [run.text] if large else _readings(run.text, page)
+    for words in readings:
         yield top, words, 2 * int(place)
         yield top, words, 2 * int(place + 0.5) + 1
 

@@ -29,14 +29,20 @@ MARK_LONGEST = 6
 NEAR = 6
 """Heights up and down in which other lines tell whether a wide space is a gutter."""
 
+BESIDE = 1.6
+"""Heights to the next line up or down, which alone shows a gutter of a table: text around it shows none."""
+
 GUTTER = 0.7
 """Heights of the narrowest gutter between columns."""
 
 BAND = 0.3
 """Share of a height that lines of one band have in common."""
 
-BREAK = 0.8
-"""Heights of white above a line under the left column that make it a line under both."""
+BREAK = 0.6
+"""Heights of white above a line under the left column that make it a line under both, if both end there."""
+
+LEVEL = 1.6
+"""Heights by which the feet of two columns that end together may differ."""
 
 CELL, NARROW_CELL = 30, 20
 """Characters that the cells of a table have on average at most, with three columns and with two."""
@@ -119,6 +125,8 @@ def _belongs(one: Run, two: Run, table: list[list[Run]], number: int) -> bool:
             crossed += 1
         elif row[0].box.x1 <= middle <= row[-1].box.x0:
             parted += 1
+            if abs(row[0].middle - two.middle) < BESIDE * size:
+                return False
     return crossed > parted or (crossed == parted and gap <= 1.5 * GAP * size)
 
 
@@ -140,23 +148,37 @@ def _arrange(lines: list[Line], page: int) -> list[Leaf]:
     """Return the columns of an area in reading order."""
     bands = _bands(lines)
     least = GUTTER * median(line.run.size for line in lines)
-    area = (min(line.run.box.x0 for line in lines), max(line.run.box.x1 for line in lines))
     leaves: list[Leaf] = []
-    plain: Leaf = []
+    plain: list[list[Line]] = []
     start = 0
     while start < len(bands):
-        stop, gutters = _reach(bands, start, area, least)
+        stop, gutters = _reach(bands, start, least)
         if not gutters:
-            plain += [line for band in bands[start:stop] for line in band]
-            start = stop
+            plain.append(bands[start])
+            start += 1
             continue
         stop = _end(bands, start, stop, gutters[0])
-        if plain:
-            leaves.append(plain)
-            plain = []
-        leaves += _columns(bands[start:stop], gutters, page)
+        above = _above(plain, bands[start], gutters)
+        if plain[: len(plain) - above]:
+            leaves.append([line for band in plain[: len(plain) - above] for line in band])
+        leaves += _columns([*plain[len(plain) - above :], *bands[start:stop]], gutters, page)
+        plain = []
         start = stop
-    return [*leaves, plain] if plain else leaves
+    return [*leaves, [line for band in plain for line in band]] if plain else leaves
+
+
+def _above(plain: list[list[Line]], first: list[Line], gutters: list[Span]) -> int:
+    """Return how many of the bands before columns belong to one of them: they leave the gutters free, without a gap."""
+    count = 0
+    below = first
+    for band in reversed(plain):
+        free = all(line.run.box.x1 <= start or line.run.box.x0 >= end for line in band for start, end in gutters)
+        gap = min(line.run.box.y0 for line in below) - max(line.run.box.y1 for line in band)
+        if not free or gap > BREAK * band[0].run.size or band[0].run.size > 1.3 * first[0].run.size:
+            break
+        count += 1
+        below = band
+    return count
 
 
 def _bands(lines: list[Line]) -> list[list[Line]]:
@@ -176,11 +198,17 @@ def _bands(lines: list[Line]) -> list[list[Line]]:
     return bands
 
 
-def _reach(bands: list[list[Line]], start: int, area: Span, least: float) -> tuple[int, list[Span]]:
-    """Return how far the bands from `start` on leave something free, and the gutters among that."""
-    free = [area]
-    stop = start
-    while stop < len(bands):
+def _reach(bands: list[list[Line]], start: int, least: float) -> tuple[int, list[Span]]:
+    """Return the gutters between the lines of a band, and how far down the bands leave some of them free."""
+    boxes = sorted(line.run.box for line in bands[start])
+    free: list[Span] = []
+    right = boxes[0].x1
+    for box in boxes[1:]:
+        if box.x0 - right >= least:
+            free.append((right, box.x0))
+        right = max(right, box.x1)
+    stop = start + 1
+    while free and stop < len(bands):
         left = free
         for line in bands[stop]:
             left = _without(left, line.run.box.x0, line.run.box.x1, least)
@@ -188,16 +216,10 @@ def _reach(bands: list[list[Line]], start: int, area: Span, least: float) -> tup
             break
         free = left
         stop += 1
-    inside = [line.run.box for band in bands[start:stop] for line in band]
-    gutters = [
-        gap for gap in free if any(box.x1 <= gap[0] for box in inside) and any(box.x0 >= gap[1] for box in inside)
-    ]
-    return max(stop, start + 1), gutters
+    return stop, free
 
 
 def _without(free: list[Span], x0: float, x1: float, least: float) -> list[Span]:
-    if all(x1 <= start or x0 >= end for start, end in free):
-        return free
     cut = [part for start, end in free for part in ((start, min(end, x0)), (max(start, x1), end))]
     return [(start, end) for start, end in dict.fromkeys(cut) if end - start >= least]
 
@@ -205,7 +227,10 @@ def _without(free: list[Span], x0: float, x1: float, least: float) -> list[Span]
 def _end(bands: list[list[Line]], start: int, stop: int, gutter: Span) -> int:
     """Return where the columns end: a line under the left one, with white above, is under both."""
     last = max(number for number in range(start, stop) if any(line.run.box.x0 >= gutter[1] for line in bands[number]))
+    end = max(line.run.box.y1 for line in bands[last])
     for number in range(last + 1, stop):
+        if max(line.run.box.y1 for line in bands[number - 1]) - end > LEVEL * bands[number][0].run.size:
+            break
         top = min(line.run.box.y0 for line in bands[number])
         foot = max(line.run.box.y1 for line in bands[number - 1])
         if top - foot > BREAK * bands[number][0].run.size:

@@ -13,7 +13,17 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-WORD = re.compile(r"[^\s\x00]+")
+WORD = re.compile("[^\\s\x00\x02\ufffe]+[\x02\ufffe]?")
+"""A word; behind the hyphen of a line's end, pdfium goes on with the next line."""
+
+NOTE = re.compile(r"(?<=[^\W\d_]{2})([\"”’,.;:)]?)(\d{1,2})(?=[,.;:”’\")]?$)")
+"""Where a small raised number may stand that points at a note."""
+
+NOTE_ENDS = frozenset('0123456789,.;:”’")')
+
+RAISED = 0.8
+"""Share of the height of letters that a raised number has at most."""
+
 RIGHT_ANGLE = 90
 TILT = 5
 """Degrees by which a line of a page may lean."""
@@ -24,7 +34,7 @@ GAP = 1.0
 OVERLAP = 0.5
 """Share of the height that two words of one line have in common at least."""
 
-HYPHENS, INNER_HYPHENS = re.compile("[\x02\ufffe\xad]"), re.compile("[\x02\ufffe\xad](?!$)")
+HYPHENS, INNER = re.compile("[\x02\ufffe\xad\u2010]$"), re.compile("[\x02\ufffe\xad]")
 """What pdfium gives for a hyphen at the end of a line, or a page for one that shows only there."""
 
 LIGATURES = {
@@ -165,13 +175,16 @@ def _turn(runs: list[tuple[Run, int]], area: Box) -> list[Run]:
 
 
 def _place(box: Box, area: Box, upright: int) -> Box:
-    """Return a box of pdfium's, which counts upwards, as we count it, on a page turned by an angle."""
+    """Return a box of pdfium's, which counts upwards, as we count it, on a page whose words run at an angle.
+
+    The angle counts clockwise: at 270 degrees they run from the foot of the page to its top.
+    """
     left, foot, right, top = area
-    if upright == 90:
+    if upright == 270:
         return Box(box.y0 - foot, box.x0 - left, box.y1 - foot, box.x1 - left)
     if upright == 180:
         return Box(right - box.x1, box.y0 - foot, right - box.x0, box.y1 - foot)
-    if upright == 270:
+    if upright == 90:
         return Box(top - box.y1, right - box.x1, top - box.y0, right - box.x0)
     return Box(box.x0 - left, top - box.y1, box.x1 - left, top - box.y0)
 
@@ -219,10 +232,17 @@ class _Scribe:
                 return None
             x0, y0, x1, y1 = min(x0, rect.left), min(y0, rect.bottom), max(x1, rect.right), max(y1, rect.top)
         text = word if word.isascii() and word.isprintable() else self._readable(word)
+        if word[-1] in NOTE_ENDS and (note := NOTE.search(text)) and self._is_raised(start, note.start(2), y1 - y0):
+            text = text[: note.start(2)] + text[note.end(2) :]
         return start, text, x0, y0, x1, y1
 
+    def _is_raised(self, start: int, number: int, height: float) -> bool:
+        """Say whether the number at the end of a word is smaller than its letters, and so points at a note."""
+        pdfium.FPDFText_GetLooseCharBox(self._raw, start + number, self._reference)
+        return bool(self._rect.top - self._rect.bottom < RAISED * height)
+
     def _readable(self, word: str) -> str:
-        text = HYPHENS.sub("-", INNER_HYPHENS.sub("", word)).translate(CLEAN)
+        text = INNER.sub("", HYPHENS.sub("-", word)).translate(CLEAN)
         text, lost = UNREADABLE.subn("\N{REPLACEMENT CHARACTER}", text)
         self.unreadable += lost
         return text

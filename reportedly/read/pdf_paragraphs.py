@@ -7,6 +7,7 @@
 4. Small print at the foot of a page stands apart, so that it parts no paragraph.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -35,6 +36,9 @@ INDENT = 0.6
 
 SPACE = 0.25
 """Heights of a space between words."""
+
+LABEL = re.compile(r"^(\d{1,2})(?=[^\W\d_])")
+"""The number of a note that no space parts from its first word."""
 
 EDGE = 1.5
 """Heights by which a full line may fall short of its column's right edge."""
@@ -80,6 +84,9 @@ def paragraphs(pages: Sequence[Sequence[Leaf]]) -> list[Paragraph]:
     for part in joined:
         part.text = words.join([line.run.text for line in part.lines])
         part.level = _level(part, body)  # 1
+        part.small = id(part) in feet
+        if part.small:
+            part.text = LABEL.sub(r"\1 ", part.text)
     return joined
 
 
@@ -105,6 +112,7 @@ def _leading(leaves: Sequence[Leaf]) -> float:
 
 def _cut(leaf: Leaf, number: int, leading: float) -> Iterator[Paragraph]:
     """Yield the paragraphs of a column."""
+    edge = max(line.run.box.x1 for line in leaf)
     for stretch in _stretches(leaf, leading):
         left = _margin(stretch)
         right = max(line.run.box.x1 for line in stretch)
@@ -112,18 +120,18 @@ def _cut(leaf: Leaf, number: int, leading: float) -> Iterator[Paragraph]:
         for line in stretch:
             if part is None or _begins(part, line, left, right):
                 if part:
-                    yield _closed(part, right)
+                    yield _closed(part, edge)
                 mark = MARK.match(line.run.text)
                 indented = line.run.box.x0 > left + INDENT * line.run.size
                 part = Paragraph([line], number, mark[0] if mark else "", row=line.row, indented=indented)
             else:
                 part.lines.append(line)
         if part:
-            yield _closed(part, right)
+            yield _closed(part, edge)
 
 
-def _closed(part: Paragraph, right: float) -> Paragraph:
-    part.full = right - part.lines[-1].run.box.x1 < EDGE * part.size
+def _closed(part: Paragraph, edge: float) -> Paragraph:
+    part.full = edge - part.lines[-1].run.box.x1 < EDGE * part.size
     return part
 
 
@@ -157,6 +165,9 @@ def _begins(part: Paragraph, line: Line, left: float, right: float) -> bool:
     runs_on = not finished(before.run.text, len(before.run.text)) and line.run.text[0].islower()
     if runs_on:
         return False
+    hangs = line.run.box.x0 > part.lines[0].run.box.x0 + INDENT * size
+    if part.mark and not hangs and finished(before.run.text, len(before.run.text)):
+        return True
     outdented = bool(part.mark) and line.run.box.x0 < part.lines[0].run.box.x0 + INDENT * size
     if outdented and len(part.lines) > 1 and part.lines[1].run.box.x0 > line.run.box.x0 + INDENT * size:
         return True
