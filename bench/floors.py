@@ -16,7 +16,7 @@ CASES = 2
 """A floor also leaves room for this many cases to turn, which in a small category is more than MARGIN."""
 FEWEST = 30
 """A measure that stands on fewer cases than this gets no floor of its own."""
-WITHOUT_FLOOR = ("characters", "invented", "tokens")
+WITHOUT_FLOOR = ("characters", "invented", "tokens", "unmarked")
 """Ends of the names of measures that get no floor: shown for information, or better when low."""
 
 Floors = dict[str, dict[str, float]]

@@ -3,7 +3,7 @@
     python -m bench.gate                measure everything and compare to bench/floors.toml
     python -m bench.gate --update       raise floors to just below what was measured; never lowers one
     python -m bench.gate --new-data     pin the fingerprints of the data as it is now; floors stay
-    python -m bench.gate --only syntax  (or corpus) one half, for a quick look
+    python -m bench.gate --only syntax  (or corpus, compare) one part, for a quick look
 
 Exit codes: 0 every floor holds; 1 a measure is under its floor, or the data is not the data that the floors were
 measured on; 2 there is no data (1 in continuous integration, where nothing may go unmeasured).
@@ -19,13 +19,17 @@ from pathlib import Path
 from bench.corpus import LAYERS, PARTS
 from bench.counts import Scores
 from bench.data import MissingDataError, data_folder, exit_without_data
+from bench.events import FOLDER as EVENTS
+from bench.events import SPLITS
 from bench.floors import FILE, Floors, Pinned, changed, faults, fingerprint, load, raised, save
 
-HALVES = ("syntax", "corpus")
+HALVES = ("syntax", "corpus", "compare")
 NEEDED = {
     "syntax": ("syntax/ewt-dev.conllu", "syntax/gum-dev.conllu", "names/uner-ewt-dev.iob2"),
     "corpus": ("corpus/dev", "corpus/docs"),
+    "compare": (),
 }
+"""What has to lie in the folder of the data; the events that comparing is measured on lie in the project."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,17 +61,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--floors", type=Path, default=FILE, help="file of the floors (default: bench/floors.toml)")
     parser.add_argument("--update", action="store_true", help="raise floors to just below what was measured")
     parser.add_argument("--new-data", action="store_true", help="accept the data as it is: pin its fingerprints")
-    parser.add_argument("--only", choices=HALVES, help="measure one half")
+    parser.add_argument("--only", choices=HALVES, help="measure one part")
     return parser
 
 
 def _half(name: str) -> str:
-    """Return the half that a set of data, or of cases, belongs to."""
+    """Return the part that a set of data, or of cases, belongs to."""
+    if name.startswith(("compare", "stories")):
+        return "compare"
     return "corpus" if name.startswith(("corpus", *PARTS)) else "syntax"
 
 
 def fingerprints(data: Path, half: str) -> Iterator[tuple[str, str]]:
-    """Go through the data of one half: name and fingerprint. Of the corpus only the texts of the dev split count."""
+    """Go through the data of one part: name and fingerprint. Of the corpus only the texts of the dev split count."""
+    if half == "compare":
+        for split in SPLITS:
+            yield f"stories/{split}", fingerprint(sorted((EVENTS / split).glob("*/*")))
+        return
     if half == "syntax":
         for name in NEEDED["syntax"]:
             yield name, fingerprint([data / name])
@@ -78,7 +88,15 @@ def fingerprints(data: Path, half: str) -> Iterator[tuple[str, str]]:
 
 
 def measure(data: Path, half: str) -> Iterator[tuple[str, Scores]]:
-    """Measure one half: the set of cases and its scores."""
+    """Measure one part: the set of cases and its scores."""
+    if half == "compare":
+        from bench import comparing
+
+        for split in SPLITS:
+            compared = comparing.measure(split)
+            yield f"compare {split}", compared[comparing.ALONE]
+            yield f"compare {split} together", compared[comparing.TOGETHER]
+        return
     if half == "syntax":
         from bench.syntax import measure_syntax
         from reportedly.parse.parser import shipped

@@ -72,7 +72,8 @@ def test_data_that_only_one_side_has_is_changed_data() -> None:
 
 def test_the_floors_of_the_project_name_data_that_the_gate_knows() -> None:
     pinned = load()
-    assert set(pinned.fingerprints) == {*gate.NEEDED["syntax"], "corpus/dev", "corpus/docs"}
+    known = {*gate.NEEDED["syntax"], "corpus/dev", "corpus/docs", "stories/dev", "stories/test"}
+    assert set(pinned.fingerprints) == known
     assert all(0 < floor <= 100 for each in pinned.floors.values() for floor in each.values())
 
 
@@ -104,6 +105,11 @@ def run(data: Path, floor: float, *more: str) -> int:
 def test_the_gate_is_open_when_each_floor_of_its_half_holds(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(data, 90) == 0
     assert "1 of 1 floors hold" in capsys.readouterr().out
+
+
+def test_the_events_of_comparing_have_their_fingerprints_in_the_project(tmp_path: Path) -> None:
+    present = dict(gate.fingerprints(tmp_path, "compare"))
+    assert present == {name: digest for name, digest in load().fingerprints.items() if name.startswith("stories/")}
 
 
 def test_the_gate_is_shut_under_a_floor(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from bench.counts import BCubed, Scores, Share
-from bench.events import SPLITS, Event, Split, Statement, Truth, TrueStory, load
+from bench.events import SPLITS, Event, Split, Statement, TrueStory, Truth, load
 from bench.score_stories import Told, best, score_stories
 
 A1, A2 = Statement("e/1.txt", "nine died", "A", "e: dead"), Statement("e/2.txt", "12 died", "B", "e: dead")
