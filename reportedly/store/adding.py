@@ -77,6 +77,7 @@ def add(conn: Connection, records: Sequence[Record], *, raws: Sequence[bytes | N
     _keep(conn, new)
     _keep_raws(conn, records, raws)
     derived.make(conn, new.by_number)  # 3, 4, 5
+    decisions.adopt(conn, [record.document.id for record in new.by_number.values()])
     return told
 
 

@@ -4,7 +4,7 @@ Each method is one call of a function beside this module, in one transaction: `_
 `_writing` is the only writer while it lasts, in SQLite as in PostgreSQL. Several threads may use one Case.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 
@@ -184,10 +184,13 @@ class Case:
         with self._reading() as conn:
             return decisions.target(conn, document, thing)
 
-    def bearer(self, entity: int | str) -> Target:
-        """Return an entity of the case, by its number or a name that is nobody else's, as a decision speaks of it."""
+    def bearer(self, entity: int | str, *, but: Collection[int] = ()) -> Target:
+        """Return an entity of the case, by its number or a name that is nobody else's, as a decision speaks of it.
+
+        It is held by one of its names in a document; `but` are numbers of names that are to be split off.
+        """
         with self._reading() as conn:
-            return decisions.bearer(conn, entity)
+            return decisions.bearer(conn, entity, but=but)
 
     def decide(self, decision: Decision) -> Entered:
         """Enter what a person decides, let it take effect, and say what it does not agree with."""

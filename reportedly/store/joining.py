@@ -81,6 +81,7 @@ class _State:
     up: dict[str, str] = field(default_factory=dict)
     members: dict[str, set[str]] = field(default_factory=dict)
     apart: list[tuple[str, str, Bond]] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
 
     def top(self, unit: str) -> str:
         while unit in self.up:
@@ -151,6 +152,7 @@ def _bind(state: _State, unit_of: Mapping[int, str], bonds: Sequence[Bond]) -> l
             if state.units[one].reason == "":
                 state.units[one].reason, state.units[one].by = f"merged by {bond.by}", bond.by
             state.join(one, other)
+            state.leads.append(other)
             merges.append(bond)
         elif state.top(one) == state.top(other):
             against = next((each for each in merges if state.top(unit_of[each.one]) == state.top(one)), None)
@@ -256,7 +258,9 @@ def _bearers(state: _State, moved: Mapping[int, tuple[str, str]]) -> Iterator[tu
                 found[state.top(unit.name)][node.number] = unit.reason or plain, unit.by
     for top, names in sorted(found.items()):
         members = [state.units[unit] for unit in state.members[top]]
-        yield top, Bearer(names, _fullest(unit.spelling for unit in members), any(unit.is_open for unit in members))
+        lead = next((state.units[unit].spelling for unit in state.leads if state.top(unit) == top), None)
+        called = lead or _fullest(unit.spelling for unit in members)
+        yield top, Bearer(names, called, any(unit.is_open for unit in members))
 
 
 def _fullest(spellings: Iterable[Spelling]) -> Spelling:
