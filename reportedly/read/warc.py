@@ -1,5 +1,6 @@
 """Opens WARC files: each response that is a page, a PDF file or text, one at a time, whatever the size of the file."""
 
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from reportedly.read.encodings import decoded
 from reportedly.read.items import Box, Item, Part
 from reportedly.read.options import Options
 from reportedly.record import Failure, Problem, Skipped
+
+logging.getLogger("warcio").addHandler(logging.NullHandler())  # It warns of odd addresses on standard error.
 
 LARGEST = 50_000_000
 """Bytes of a captured document at most."""
