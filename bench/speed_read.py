@@ -18,6 +18,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from bench import real_pages
+
 SENTENCES = (
     "The harbour master said on Monday that the ferry was back in service.",
     "Two of its forty passengers had been treated for smoke, the port authority told reporters.",
@@ -136,6 +138,9 @@ MEASURES = (
     Measure("Telegram, read", write_telegram, read_all, "messages/s"),
     Measure("mbox, taken out", write_mbox, expanded),
     Measure("ZIP, taken out", write_zip, expanded),
+    Measure("PDF of an office", real_pages.write_pdf, real_pages.read_pages, "pages/s", 100),
+    Measure("PDF of a browser", real_pages.write_browser_pdf, real_pages.read_pages, "pages/s", 100),
+    Measure("DOCX, two pages", real_pages.write_docx, real_pages.read_copies),
     Measure("WARC of 1 GB, taken out", write_large_warc, expanded, "records/s", 1_000, most_memory=200, soak=True),
 )
 

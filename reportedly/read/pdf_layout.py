@@ -67,7 +67,7 @@ def lay_out(runs: Sequence[Run], page: int) -> list[Leaf]:
     """Return the lines of a page in reading order, column by column."""
     lines = [Line(run, page) for run in _join(runs)]  # 1
     leaves = _arrange(lines, page) if lines else []
-    return [[replace(line, leaf=number) for line in leaf] for number, leaf in enumerate(leaves)]
+    return [[Line(line.run, line.page, line.row, number) for line in leaf] for number, leaf in enumerate(leaves)]
 
 
 def rows(runs: Sequence[Run]) -> list[list[Run]]:

@@ -141,10 +141,11 @@ def _drawn(page: Any) -> tuple[list[Box], bool]:
 
 
 def _has_indents(runs: list[tuple[Run, int]]) -> bool:
-    """Say whether several lines begin at one place right of the margin: only then it is worth to look for bullets."""
-    starts = Counter(round(run.box.x0) for run, _ in runs)
-    margin = max(starts, key=lambda start: (starts[start], -start))
-    return any(count > 1 and margin + INDENT < start < margin + 8 * INDENT for start, count in starts.items())
+    """Say whether two lines in a row begin right of where others do: only then it is worth to look for bullets."""
+    starts = [round(run.box.x0) for run, _ in runs]
+    counts = Counter(starts)
+    twice = {one for one, two in pairwise(starts) if one == two}
+    return any(counts[margin] > 1 and INDENT < start - margin < 8 * INDENT for start in twice for margin in counts)
 
 
 def _dotted(runs: list[tuple[Run, int]], dots: list[Box]) -> list[tuple[Run, int]]:
@@ -170,7 +171,7 @@ def _turn(runs: list[tuple[Run, int]], area: Box) -> list[Run]:
     for run, angle in runs:
         box = _place(run.box, area, upright)
         size = box.y1 - box.y0 if angle == upright else run.size
-        turned.append(replace(run, box=box, size=size, tilted=angle != upright))
+        turned.append(Run(run.text, box, size, run.bold, angle != upright, run.first))
     return turned
 
 
@@ -230,7 +231,9 @@ class _Scribe:
         if len(word) > 1:
             if not pdfium.FPDFText_GetLooseCharBox(self._raw, start + len(word) - 1, reference):
                 return None
-            x0, y0, x1, y1 = min(x0, rect.left), min(y0, rect.bottom), max(x1, rect.right), max(y1, rect.top)
+            left, low, right, high = rect.left, rect.bottom, rect.right, rect.top
+            x0, y0 = left if left < x0 else x0, low if low < y0 else y0
+            x1, y1 = right if right > x1 else x1, high if high > y1 else y1
         text = word if word.isascii() and word.isprintable() else self._readable(word)
         if word[-1] in NOTE_ENDS and (note := NOTE.search(text)) and self._is_raised(start, note.start(2), y1 - y0):
             text = text[: note.start(2)] + text[note.end(2) :]
@@ -265,7 +268,8 @@ class _Scribe:
         size = y1 - y0 if angle in (0, 180) else x1 - x0
         first = x1 - x0
         for _, _, left, low, right, high in words[1:]:
-            x0, y0, x1, y1 = min(x0, left), min(y0, low), max(x1, right), max(y1, high)
+            x0, y0 = left if left < x0 else x0, low if low < y0 else y0
+            x1, y1 = right if right > x1 else x1, high if high > y1 else y1
         bold = self._is_bold(start) and (len(words) == 1 or self._is_bold(words[-1][0]))
         return Run(" ".join([word[1] for word in words]), Box(x0, y0, x1, y1), size, bold, first=first)
 
