@@ -25,6 +25,14 @@ def articles(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))}
 
 
+def joined(folder: Path, links: list[dict[str, Any]]) -> list[set[str]]:
+    groups = [{name} for name in articles(folder)]
+    for link in links:
+        met = [group for group in groups if group & {link["from"], link["to"]}]
+        groups = [group for group in groups if group not in met] + [set.union(*met)]
+    return groups
+
+
 @events
 def test_every_quote_occurs_exactly_once_in_its_article(folder: Path) -> None:
     texts = articles(folder)
@@ -52,14 +60,19 @@ def test_an_event_is_told_by_three_to_six_short_articles(folder: Path) -> None:
 @events
 def test_origins_are_what_links_between_whole_documents_join(folder: Path) -> None:
     truth = truth_of(folder)
-    groups = [{name} for name in articles(folder)]
-    for link in truth["links"]:
-        assert link["kind"] in get_args(LinkKind)
-        assert link["from"] != link["to"]
-        if link["extent"] == "document":
-            joined = [group for group in groups if group & {link["from"], link["to"]}]
-            groups = [group for group in groups if group not in joined] + [set.union(*joined)]
+    assert all(link["kind"] in get_args(LinkKind) and link["from"] != link["to"] for link in truth["links"])
+    groups = joined(folder, [link for link in truth["links"] if link["extent"] == "document"])
     assert sorted(map(sorted, truth["origins"].values())) == sorted(map(sorted, groups))
+
+
+@events
+def test_documents_that_quote_one_speaker_are_linked(folder: Path) -> None:
+    truth = truth_of(folder)
+    groups = joined(folder, truth["links"])
+    for story in truth["stories"]:
+        for speaker in {claim["origin"] for claim in story["claims"]} - set(truth["origins"]):
+            files = {claim["file"] for claim in story["claims"] if claim["origin"] == speaker}
+            assert any(files <= group for group in groups), (story["story"], speaker)
 
 
 @events
