@@ -25,6 +25,8 @@ _HOMES = {
     "decode": "reportedly.wire",
     "read_records": "reportedly.wire",
     "schema": "reportedly.wire",
+    "add": "reportedly.keeping",
+    "reread": "reportedly.keeping",
     "faults": "reportedly.verify",
     "open": "reportedly.store.open",
     "Case": "reportedly.store.case",

@@ -1,4 +1,6 @@
 from reportedly.errors import ReportedlyError as ReportedlyError
+from reportedly.keeping import add as add
+from reportedly.keeping import reread as reread
 from reportedly.pipeline import read_paths as read_paths
 from reportedly.pipeline import read_text as read_text
 from reportedly.read import Options as Options

@@ -216,6 +216,23 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Reread:
+    """A document and what a new reading of it changed."""
+
+    document: DocumentRow
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRun:
+    """A run, how many records of it the case keeps, and whether one of them is the current one of its document."""
+
+    run: Run
+    records: int
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFault:
     """Something in a case that does not hold: where it stands, and what is wrong."""
 

@@ -30,6 +30,7 @@ __all__ = [
     "fill_conllu",
     "map_paths",
     "parse_conllu",
+    "read_again",
     "read_demo",
     "read_paths",
     "read_text",
@@ -92,6 +93,16 @@ def map_paths(
             yield one.result
 
 
+def read_again(record: Record) -> Record:
+    """Return a new record of the document of an old one; what was said of the reading of its file is kept."""
+    kept = tuple(problem for problem in record.problems if problem.code not in _OF_CLAIMS)
+    return _record(Reading(record.document, kept))
+
+
+_OF_CLAIMS = ("impossible-date", "contradictory-range")
+"""Problems that the third stage finds, and will find again."""
+
+
 def size_of(paths: Iterable[str]) -> tuple[int, int]:
     """Return how many files there are at the paths, and their bytes: what a watch will have been told of at the end."""
     return read.size_of(paths)
@@ -135,6 +146,8 @@ def _analysis(reading: Reading) -> Analysis:
 
 
 def _record(reading: Reading) -> Record:
+    if reading.document.language not in LANGUAGES:
+        return Record(reading.document, problems=reading.problems)  # kept as it was read; no model knows its language
     from reportedly.claims import build_record
 
     return build_record(_analysis(reading), reading.problems)  # 3, 4
@@ -146,8 +159,6 @@ class _Told(Generic[Made]):
 
     receipt: Receipt
     result: Made | Failure | None
-    if reading.document.language not in LANGUAGES:
-        return Record(reading.document, problems=reading.problems)  # kept as it was read; no model knows its language
 
 
 class _AtHand:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -199,7 +199,7 @@ def replaced(noun: Any, path: Sequence[str], value: object) -> Any:
 
     A value that is not there, as any in a list, is added at its end; None takes an element of a list away.
     """
-    whole = msgspec.to_builtins(noun)
+    whole = msgspec.json.decode(_encoder.encode(noun))
     inner = whole
     try:
         for key in path[:-1]:
@@ -212,10 +212,21 @@ def replaced(noun: Any, path: Sequence[str], value: object) -> Any:
             inner[path[-1]] = value
         return msgspec.convert(whole, type(noun))
     except msgspec.ValidationError as error:
-        raise OptionError(f"{'.'.join(path)}: got {value!r}; {str(error)[:1].lower()}{str(error)[1:]}") from error
+        may_be = get_args(_type_at(type(noun), path))
+        wanted = (
+            f"wanted one of {', '.join(map(str, may_be))}" if may_be else f"{str(error)[:1].lower()}{str(error)[1:]}"
+        )
+        raise OptionError(f"{'.'.join(path)}: got {value!r}; {wanted}") from error
     except (KeyError, IndexError, ValueError, TypeError) as error:
         known = ", ".join(inner) if isinstance(inner, dict) else f"a number from 0 to {len(inner) - 1}"
         raise OptionError(f"{'.'.join(path)}: there is no such field; wanted one of {known}") from error
+
+
+def _type_at(noun: Any, path: Sequence[str]) -> Any:
+    """The type of what stands at a path, None where it has no few values to choose from."""
+    for key in path:
+        noun = get_args(noun)[0] if get_origin(noun) is tuple else get_type_hints(noun).get(key)
+    return noun if get_origin(noun) is Literal else None
 
 
 def _told(target: Target) -> dict[str, object]:
@@ -224,6 +235,11 @@ def _told(target: Target) -> dict[str, object]:
         for field in fields(Target)
         if (value := getattr(target, field.name)) not in (None, "") or field.name == "kind"
     }
+
+
+def encode_answer(kind: str, noun: object) -> bytes:
+    """Return what a case answers (a noun of `casefile`) as one line of JSON in UTF-8, under the name of its kind."""
+    return _encoder.encode({"reportedly": FORMAT, kind: noun})
 
 
 def decode(line: bytes | str) -> Record:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from reportedly.cli.options import EPILOG, FAILED, OK, Fields, Json, NoColour, Out, Text, Width, app, fields_of, told
+from reportedly.cli.places import is_case, open_case
 
 
 @app.command(epilog=EPILOG, short_help="Print who says what in each text.")
@@ -89,19 +90,25 @@ def parse(
                 place.line(line.encode())
 
 
-@app.command(epilog=EPILOG, short_help="Prove the offsets and references of records.")
+@app.command(epilog=EPILOG, short_help="Prove the offsets and references of records, or of a whole case.")
 def verify(
-    file: Annotated[str, typer.Argument(metavar="RECORDS", help="A file of records, or - for standard input.")],
+    file: Annotated[str, typer.Argument(metavar="RECORDS|CASE", help="A case, a file of records, or - for stdin.")],
     limit: Annotated[int, typer.Option(min=0, metavar="N", help="Faults to print at most.")] = 20,
 ) -> None:
     """Prove that every offset of some records cuts what it says, and that every reference leads somewhere.
+
+    Of a case, hashes, decisions and counts are proved too.
 
     Example: reportedly verify records.jsonl
     """
     with told():
         from reportedly.show import output as out
-        from reportedly.show.verdict import check
+        from reportedly.show.verdict import check, check_case
 
         with out.opened(None) as place:
-            tally = check(file, limit=limit, say=place.text)
+            if is_case(file):
+                with open_case(file) as case:
+                    tally = check_case(case.verify(), limit=limit, say=place.text)
+            else:
+                tally = check(file, limit=limit, say=place.text)
         raise typer.Exit(OK if tally.is_sound else FAILED)

@@ -1,8 +1,9 @@
 """The verdict on a file of records: its first faults, and how much was proved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from reportedly.casefile import CaseFault, Checked
 from reportedly.record import Record
 from reportedly.show.safe import harmless
 from reportedly.verify import count_spans, faults
@@ -16,6 +17,7 @@ class Tally:
     records: int = 0
     spans: int = 0
     faults: int = 0
+    decisions: int = 0
 
     @property
     def is_sound(self) -> bool:
@@ -41,8 +43,27 @@ def check(path: str, *, limit: int, say: Callable[[str], None]) -> Tally:
     return tally
 
 
-def _result(tally: Tally, limit: int) -> str:
-    seen = f"{_number(tally.records, 'record')}, {_number(tally.spans, 'span')}"
+def check_case(found: Iterable[CaseFault | Checked], *, limit: int, say: Callable[[str], None]) -> Tally:
+    """Say the first `limit` faults of a case and the result."""
+    tally = Tally()
+    for one in found:
+        if isinstance(one, Checked):
+            tally.records, tally.spans, tally.decisions = one.documents, one.spans, one.decisions
+            continue
+        tally.faults += 1
+        if tally.faults <= limit:
+            say(harmless(f"{one.where}: {one.message}") + "\n")
+    say(
+        f"{_result(tally, limit, 'document')}\n"
+        if tally.records
+        else f"{_number(tally.faults, 'fault')}, no document\n"
+    )
+    return tally
+
+
+def _result(tally: Tally, limit: int, noun: str = "record") -> str:
+    seen = f"{_number(tally.records, noun)}, {_number(tally.spans, 'span')}"
+    seen += f", {_number(tally.decisions, 'decision')}" if tally.decisions else ""
     if tally.faults:
         hidden = f", {tally.faults - limit:,} of them not shown" if tally.faults > limit else ""
         return f"{seen}: {_number(tally.faults, 'fault')}{hidden}"

@@ -162,16 +162,18 @@ def _keep(conn: Connection, new: _New) -> None:
     bulk.put(conn, seen, [row for key, row in new.sightings.items() if key not in there])
 
 
+def keep_raw(conn: Connection, raw: bytes) -> bool:
+    """Keep bytes under their hash if a document states that it was read from them."""
+    digest, docs, table = hashlib.sha256(raw).hexdigest(), schema.documents, schema.raws
+    if conn.execute(select(docs.c.number).where(docs.c.sha256 == digest).limit(1)).first() is None:
+        return False
+    if conn.execute(select(table.c.sha256).where(table.c.sha256 == digest)).first() is None:
+        bulk.put(conn, table, [(digest, raw)])
+    return True
+
+
 def _keep_raws(conn: Connection, records: Sequence[Record], raws: Sequence[bytes | None]) -> None:
-    """Keep the bytes under the hash that the document states, and refuse any others."""
-    found: dict[str, bytes] = {}
+    """Keep the bytes that records were read from, and refuse any others."""
     for record, raw in zip(records, raws, strict=True):
-        if raw is not None:
-            digest = hashlib.sha256(raw).hexdigest()
-            if digest != record.document.sha256:
-                raise CaseError(f"{record.document.source}: these are not the bytes that it was read from (SHA-256)")
-            found[digest] = raw
-    if found:
-        table = schema.raws
-        there = set(conn.execute(select(table.c.sha256).where(table.c.sha256.in_(found))).scalars())
-        bulk.put(conn, table, [(digest, raw) for digest, raw in found.items() if digest not in there])
+        if raw is not None and (hashlib.sha256(raw).hexdigest() != record.document.sha256 or not keep_raw(conn, raw)):
+            raise CaseError(f"{record.document.source}: these are not the bytes that it was read from (SHA-256)")

@@ -21,6 +21,7 @@ from reportedly.casefile import (
     EntityPage,
     EntityRow,
     Hits,
+    KeptRun,
     Query,
     Run,
 )
@@ -78,6 +79,11 @@ class Case:
                 kept = adding.add(conn, batch, raws=[None] * len(batch), run=run)
             yield from kept
 
+    def keep_raw(self, raw: bytes) -> bool:
+        """Keep the bytes that a document of the case was read from; return whether there is such a document."""
+        with self._writing() as conn:
+            return adding.keep_raw(conn, raw)
+
     def replace(self, record: Record, *, run: Run) -> tuple[Change, ...]:
         """Let a new record of a known document take the place of its current one, and return what changed.
 
@@ -86,8 +92,8 @@ class Case:
         with self._writing() as conn:
             return adding.replace(conn, record, run=run)
 
-    def runs(self) -> Sequence[tuple[Run, int, bool]]:
-        """Return each run with how many records of it are kept, and whether one of them is a current one."""
+    def runs(self) -> Sequence[KeptRun]:
+        """Return the runs that made the records of the case."""
         with self._reading() as conn:
             return documents.runs(conn)
 
@@ -141,6 +147,17 @@ class Case:
             for number, record in page:
                 yield record
                 after = number
+
+    def read_by_another(self, run: Run | None) -> Iterator[DocumentRow]:
+        """Yield the documents whose current record another run made; all of them if no run is given."""
+        after = 0
+        while True:
+            with self._reading() as conn:
+                page = documents.in_another_run(conn, run, after=after)
+            yield from page
+            if not page:
+                return
+            after = page[-1].number
 
     def raw(self, name: str) -> bytes | None:
         """Return the bytes that a document was read from, if they were kept."""
@@ -223,7 +240,7 @@ class Case:
             return decisions.standings(conn, document)
 
     def corrected(self, document: str) -> Record:
-        """Return the current record of a document with all corrections that hold; what cannot be applied is left out."""
+        """Return the current record of a document with all corrections that hold and can be applied."""
         with self._reading() as conn:
             return decisions.corrected(conn, document)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, select
 
-from reportedly.casefile import ClaimRow, Counts, DocumentRow, Run
+from reportedly.casefile import ClaimRow, Counts, DocumentRow, KeptRun, Run
 from reportedly.errors import CaseError
 from reportedly.record import Record
 from reportedly.store import schema
@@ -133,15 +133,13 @@ def raw(conn: Connection, name: str) -> bytes | None:
     return conn.execute(select(schema.raws.c.data).where(schema.raws.c.sha256 == sha256)).scalar_one_or_none()
 
 
-def runs(conn: Connection) -> Sequence[tuple[Run, int, bool]]:
+def runs(conn: Connection) -> Sequence[KeptRun]:
     """Return each run, how many records of it are kept, and whether one is current."""
     table, number = schema.runs, func.count(kept.c.document)
     found = conn.execute(select(table, number).outerjoin(kept).group_by(table.c.number).order_by(table.c.number)).all()
     current = set(conn.execute(select(docs.c.run).distinct()).scalars())
-    return [
-        (Run(one.program, one.model, one.lexicon, one.options, one.number), one[-1], one.number in current)
-        for one in found
-    ]
+    made = (Run(one.program, one.model, one.lexicon, one.options, one.number) for one in found)
+    return [KeptRun(run, one[-1], run.number in current) for run, one in zip(made, found, strict=True)]
 
 
 def drop_run(conn: Connection, number: int) -> int:
@@ -152,12 +150,14 @@ def drop_run(conn: Connection, number: int) -> int:
     return conn.execute(delete(kept).where((kept.c.run == number) & kept.c.document.not_in(current))).rowcount
 
 
-def in_run(conn: Connection, number: int | None, *, after: int, but: bool = False) -> Sequence[int]:
-    """Return the numbers of documents whose current record is of a run (`but`: of another), a page after a number."""
-    where = docs.c.number > after
-    if number is not None:
-        where &= docs.c.run != number if but else docs.c.run == number
-    return conn.execute(select(docs.c.number).where(where).order_by(docs.c.number).limit(PAGE)).scalars().all()
+def in_another_run(conn: Connection, run: Run | None, *, after: int) -> Sequence[DocumentRow]:
+    """Return the documents, a page after a number, whose current record was not made by this run."""
+    wanted = select(*COLUMNS).where(docs.c.number > after).order_by(docs.c.number).limit(PAGE)
+    if run is not None:
+        table = schema.runs
+        same = (table.c.program == run.program) & (table.c.model == run.model) & (table.c.lexicon == run.lexicon)
+        wanted = wanted.where(docs.c.run.not_in(select(table.c.number).where(same)))
+    return [DocumentRow(**row) for row in conn.execute(wanted).mappings()]
 
 
 def claims_of(conn: Connection, name: str) -> Sequence[ClaimRow]:

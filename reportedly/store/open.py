@@ -1,6 +1,6 @@
 """Opens a case: makes a new one, brings an older one up to date after a backup, refuses what is none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from os import W_OK, PathLike, access, fspath
 from pathlib import Path
@@ -51,6 +51,33 @@ def open(  # noqa: A001
     return Case(engine, name, read_only=read_only)
 
 
+def pending(where: str | PathLike[str]) -> Sequence[str]:
+    """Return the SQL that would bring an older case up to date, statement by statement; nothing is changed."""
+    place = fspath(where)
+    if not engines.is_url(place):
+        _look_at(Path(place), create=False)
+    engine, name = engines.make(place, read_only=True), engines.shown(place)
+    try:
+        with reading(engine, name) as conn:
+            found = version(conn)
+        _check_kind(found, name)
+        return () if found == HEAD else upgrading.show(engine.dialect.name, found)
+    finally:
+        engine.dispose()
+
+
+def _check_kind(found: str, name: str) -> None:
+    """Refuse what is no case, and what a newer program made."""
+    if found in (EMPTY, FOREIGN):
+        raise CaseError(
+            f"{name}: it is not a case; wanted what `reportedly add --case` made, or a new name to make one"
+        )
+    if found not in upgrading.known():
+        raise CaseError(
+            f"{name}: a newer version of the program made it (schema {found}); this one knows {HEAD}: update reportedly"
+        )
+
+
 def version(conn: Connection) -> str:
     """Return the migration that a case stands at, EMPTY or FOREIGN."""
     if conn.dialect.name == "sqlite":
@@ -80,16 +107,9 @@ def _make_ready(
     if found == EMPTY and create:
         _create(engine, name)
         return
-    if found in (EMPTY, FOREIGN):
-        raise CaseError(
-            f"{name}: it is not a case; wanted what `reportedly add --case` made, or a new name to make one"
-        )
+    _check_kind(found, name)
     if found == HEAD:
         return
-    if found not in upgrading.known():
-        raise CaseError(
-            f"{name}: a newer version of the program made it (schema {found}); this one knows {HEAD}: update reportedly"
-        )
     if not upgrade:
         raise CaseError(
             f"{name}: got a case of schema {found}; wanted {HEAD}: `reportedly upgrade {name}` brings it there"

@@ -100,6 +100,7 @@ documents = Table(
     Column("disputed", Integer, nullable=False, server_default="0"),
     Index("documents_by_publisher", "publisher"),
     Index("documents_by_day", "first_day"),
+    Index("documents_by_sha256", "sha256"),
 )
 """`first_day` and `last_day` bound the date of publication: year × 10,000 + month × 100 + day."""
 

@@ -32,20 +32,10 @@ def stamp(conn: Connection, revision: str) -> None:
     conn.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": revision})
 
 
-def show(engine: Engine, name: str) -> Sequence[str]:
-    """Return the SQL that would bring a case up to date, one piece for each statement; change nothing."""
-    with reading(engine, name) as conn:
-        found = str(conn.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
-    if found == HEAD:
-        return ()
+def show(dialect: str, found: str) -> Sequence[str]:
+    """Return the SQL that would bring a case from a migration to HEAD, one piece for each statement."""
     written = io.StringIO()
-    _run(
-        None,
-        found,
-        dialect_name=engine.dialect.name,
-        as_sql=True,
-        output_buffer=written,
-    )
+    _run(found, HEAD, dialect_name=dialect, as_sql=True, output_buffer=written)
     return tuple(piece.strip() for piece in written.getvalue().split(";\n") if piece.strip())
 
 
@@ -57,7 +47,7 @@ def upgrade(engine: Engine, place: str, name: str, *, say: Callable[[str], None]
     with writing(engine, name) as conn:
         now = str(conn.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
         if now != HEAD:
-            _run(conn, now, connection=conn)
+            _run(now, HEAD, connection=conn)
     say(f"{name}: brought from schema {found} to {HEAD}{kept}")
 
 
@@ -77,20 +67,17 @@ def _back_up(path: Path, found: str) -> Path:
     return target
 
 
-def _run(conn: Connection | None, found: str, **options: Any) -> None:
-    """Run the migrations from `found` to HEAD through alembic, without its env.py and its file of settings."""
+def _run(found: str, wanted: str, *, as_sql: bool = False, **options: Any) -> None:
+    """Run the migrations from one to another through alembic, without its env.py and its file of settings."""
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
 
-    del conn
     script = ScriptDirectory(str(FOLDER))
 
-    def steps(revision: Any, context: Any) -> Any:
-        del revision, context
-        return script._upgrade_revs(HEAD, found)
+    def steps(_revision: object, _context: object) -> Any:
+        return script._upgrade_revs(wanted, found)
 
-    as_sql = options.get("as_sql", False)
     with EnvironmentContext(Config(), script, fn=steps, as_sql=as_sql, starting_rev=found if as_sql else None) as env:
-        env.configure(**{key: value for key, value in options.items() if key != "as_sql"})
+        env.configure(**options)
         env.run_migrations()

@@ -134,7 +134,8 @@ def test_what_an_old_run_found_is_found_no_longer(case: Case) -> None:
 def test_the_records_of_an_old_run_can_be_dropped_and_those_of_the_current_cannot(case: Case, made: Record) -> None:
     case.add(made, run=OLD)
     case.replace(made, run=NEW)
-    assert [(run.program, kept, current) for run, kept, current in case.runs()] == [("1.0", 1, False), ("1.1", 1, True)]
+    seen = [(kept.run.program, kept.records, kept.is_current) for kept in case.runs()]
+    assert seen == [("1.0", 1, False), ("1.1", 1, True)]
     assert (case.drop_run(1), case.drop_run(2)) == (1, 0)
     with pytest.raises(CaseError, match="one record of it"):
         case.diff(made.document.id)

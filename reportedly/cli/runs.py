@@ -1,0 +1,122 @@
+"""The commands that read documents of a case again, show what changed, prove it and take it elsewhere."""
+
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.options import EPILOG, FAILED, OK, Json, NoColour, Out, Width, app, told
+from reportedly.cli.places import CaseFile, Document, open_case, print_lines, print_rows
+
+
+@app.command(epilog=EPILOG, short_help="Read documents of a case again with this program and model.")
+def reread(
+    documents: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DOCUMENT]...", help="Those of another program or model if none is named."),
+    ] = None,
+    *,
+    case: CaseFile,
+    every: Annotated[bool, typer.Option("--all", help="All documents, also those of this program and model.")] = False,
+    json: Json = False,
+    output: Out = None,
+    width: Width = None,
+    no_colour: NoColour = False,
+) -> None:
+    """Read documents of a case again, and print what changed; the old records are kept until `reportedly runs --drop`.
+
+    Example: reportedly reread --case my.case
+    """
+    with told():
+        from reportedly import keeping
+        from reportedly.record import Failure
+        from reportedly.show.lists import change_lines
+        from reportedly.show.printer import complain
+
+        failures: list[Failure] = []
+        with open_case(case) as opened:
+            found = keeping.reread(opened, documents or (), every=every, failed=failures.append)
+            print_rows("reread", found, change_lines, json=json, output=output, width=width, no_colour=no_colour)
+        for failure in failures:
+            complain(f"{failure.source}: {failure.message}")
+        raise typer.Exit(FAILED if failures else OK)
+
+
+@app.command(epilog=EPILOG, short_help="Print what a new reading of a document changed.")
+def diff(
+    document: Document,
+    *,
+    case: CaseFile,
+    before: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="A run; the one before the current one.")
+    ] = None,
+    after: Annotated[int | None, typer.Option(min=1, metavar="N", help="A run; the current one.")] = None,
+    json: Json = False,
+    output: Out = None,
+    width: Width = None,
+    no_colour: NoColour = False,
+) -> None:
+    """Print what differs between two runs' records of a document: claims, attributions, entities, times, amounts.
+
+    Example: reportedly diff 1 --case my.case
+    """
+    with told():
+        from reportedly.casefile import Reread
+        from reportedly.show.lists import change_lines
+
+        with open_case(case) as opened:
+            found = Reread(opened.document(document), opened.diff(document, before=before, after=after))
+        print_rows("diff", [found], change_lines, json=json, output=output, width=width, no_colour=no_colour)
+
+
+@app.command(epilog=EPILOG, short_help="List the runs whose records a case keeps, or drop one.")
+def runs(
+    *,
+    case: CaseFile,
+    drop: Annotated[int | None, typer.Option(min=1, metavar="N", help="Remove the old records of this run.")] = None,
+    json: Json = False,
+) -> None:
+    """List the runs that made the records of a case: program, model, options, and how many records are kept of each.
+
+    Example: reportedly runs --case my.case
+    """
+    with told():
+        from reportedly.show.lists import number, run_lines
+
+        with open_case(case) as opened:
+            if drop is not None:
+                print_lines([f"dropped {number(opened.drop_run(drop), 'old record')} of run {drop}"])
+                return
+            found = opened.runs()
+        print_rows("run", found, run_lines, json=json, output=None, width=None, no_colour=True)
+
+
+@app.command("export-records", epilog=EPILOG, short_help="Write the records of a case as JSON Lines.")
+def export_records(*, case: CaseFile, output: Out = None) -> None:
+    """Write the current record of every document of a case, one JSON object a line, as `reportedly read --json` does.
+
+    Example: reportedly export-records --case my.case --output records.jsonl
+    """
+    with told():
+        from reportedly.wire import encode
+
+        with open_case(case) as opened:
+            print_lines(map(encode, opened.records()), output)
+
+
+@app.command(epilog=EPILOG, short_help="Bring a case of an older version up to date, or show what that would do.")
+def upgrade(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="A file, or postgresql://user@host/name.")],
+    *,
+    show: Annotated[bool, typer.Option("--show", help="Print the SQL, and change nothing.")] = False,
+) -> None:
+    """Bring a case of an older version up to date; a file is copied first. Every command does so by itself.
+
+    Example: reportedly upgrade my.case --show
+    """
+    with told():
+        from reportedly.store.open import pending
+
+        if show:
+            print_lines(f"{piece};" for piece in pending(case))
+        else:
+            open_case(case).close()

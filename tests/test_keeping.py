@@ -1,0 +1,74 @@
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from made_record import make_record
+
+import reportedly
+from reportedly import keeping
+from reportedly.casefile import Added, Run
+from reportedly.errors import CaseError
+from reportedly.pipeline import Options
+from reportedly.record import Failure, Record
+
+TEXT = "The mayor said on Monday that the old bridge had been closed.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "bridge.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_what_is_read_is_kept_with_the_run_that_read_it(article: Path, tmp_path: Path) -> None:
+    with reportedly.open(tmp_path / "my.case") as case:
+        [added] = keeping.add([str(article)], case, Options(publisher="Bell"))
+        assert isinstance(added, Added)
+        assert case.search("speaker:mayor").total == 1
+        [kept] = case.runs()
+        assert kept.run == replace(keeping.run_of(Options(publisher="Bell")), number=1)
+        assert kept.run.options == "publisher Bell; language en"
+        assert [again.is_new for again in keeping.add([str(article)], case, Options(publisher="Bell"))] == [False]  # type: ignore[union-attr]
+
+
+def test_a_file_of_records_is_kept_as_it_is_and_its_faults_are_told(tmp_path: Path, made: Record) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(reportedly.encode(made) + b"\n{broken\n")
+    with reportedly.open(tmp_path / "my.case") as case:
+        failure, added = keeping.add([str(path)], case)
+        assert isinstance(added, Added)
+        assert isinstance(failure, Failure)
+        assert failure.source.endswith("records.jsonl:2")
+        assert case.record(made.document.id) == made
+
+
+def test_the_bytes_of_a_file_are_kept_if_wanted(article: Path, tmp_path: Path) -> None:
+    with reportedly.open(tmp_path / "my.case") as case:
+        list(keeping.add([str(article)], case, keep_raw=True))
+        assert case.raw("1") == TEXT.encode()
+        assert case.record("1").document.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+
+
+def test_a_document_of_an_older_model_is_read_again_and_says_what_changed(article: Path, tmp_path: Path) -> None:
+    with reportedly.open(tmp_path / "my.case") as case:
+        record = reportedly.read_text(TEXT, source=str(article))
+        case.add(replace(record, claims=(), problems=()), run=Run("0.0", "old"))
+        [again] = keeping.reread(case)
+        assert [change.what for change in again.changes] == ["added"]
+        assert list(keeping.reread(case)) == []
+        assert case.record("1") == record
+        assert [kept.is_current for kept in case.runs()] == [False, True]
+
+
+def test_what_was_wrong_with_the_file_stays_said_when_its_text_is_read_again() -> None:
+    from reportedly.pipeline import read_again
+
+    record = make_record()
+    assert [problem.code for problem in read_again(record).problems] == ["odd-date"]
+
+
+def test_a_document_that_is_not_there_cannot_be_read_again(tmp_path: Path) -> None:
+    with reportedly.open(tmp_path / "my.case") as case, pytest.raises(CaseError, match="no document of this case"):
+        list(keeping.reread(case, ["nowhere.txt"]))
