@@ -106,7 +106,23 @@ class Comparer:
         origins, origin_of = self._origins(groups, later)
         matched = [match for pair in sorted(met) for match in met[pair].matches]
         stories = self._stories(twins, matched, all_ties, origin_of)
-        return Comparison(origins, tuple(sorted((tie.link for tie in all_ties), key=_by_sources)), ranked(stories))
+        links = sorted((tie.link for tie in self._shown(all_ties, groups)), key=_by_sources)
+        return Comparison(origins, tuple(links), ranked(stories))
+
+    def _shown(self, all_ties: Iterable[Tie], groups: list[list[Key]]) -> list[Tie]:
+        """Return the ties to show: of statements and citations between two origins, that of their first tellings.
+
+        What the copies of an article quote or cite, they have from the article.
+        """
+        number = {key: count for count, group in enumerate(groups) for key in group}
+        shown: dict[object, Tie] = {}
+        kept = []
+        for tie in sorted(all_ties, key=lambda tie: (self._when(tie.first.key), self._when(tie.later.key))):
+            if tie.joins or tie.link.overruled or tie.link.kind not in ("same statement", "cites"):
+                kept.append(tie)
+            else:
+                shown.setdefault((number[tie.first.key], number[tie.later.key], tie.link.kind), tie)
+        return [*kept, *shown.values()]
 
     def _twins(self, keys: list[Key]) -> dict[Key, list[Key]]:
         """Return the documents of which no text is another's, each with its exact copies: one telling, laid open once.
@@ -204,7 +220,8 @@ class Comparer:
     ) -> Story:
         """Judge a group of claims; an exact copy tells each of them again, and rests on what the first rests on."""
         rank = {origin: int(origin[1:]) for origin in set(origin_of.values())}
-        found = roots(facts, resting, origin_of, rank)
+        outlets = {fact.key: (self._open(fact.key).published, self._open(fact.key).outlet) for fact in facts}
+        found = roots(facts, resting, origin_of, rank, outlets)
         for fact in tuple(facts):
             for twin in twins[fact.key]:
                 again = self._open(twin).by_id.get(fact.claim)

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.compare.days import apart, day_number, minutes_of, overlapping
-from reportedly.compare.facts import Fact, Figure, Slot
-from reportedly.compare.features import Pair
-from reportedly.compare.scopes import differing_scopes
+from reportedly.compare.facts import Figure, Slot
+from reportedly.compare.features import Pair, features
 from reportedly.compare.lexemes import acts
+from reportedly.compare.scopes import differing_scopes
 from reportedly.comparison import Dispute
 
 _LEEWAY = 0.1
 """What "about" allows a number to be off by."""
+_SURE = 0.5
+"""Value of a feature from which two claims share more than their act."""
 _HOUR = 60
 """Minutes that two clocks may differ by before they exclude each other."""
 _OPEN = frozenset({"planned", "promised"})
@@ -33,6 +35,8 @@ def contradiction(pair: Pair, *, same_origin: bool) -> Contradiction | None:
 
     `same_origin`: one origin that says another thing later has a history and no dispute.
     """
+    if pair.one.heading or pair.other.heading:
+        return None
     for ask in _ASKED:
         found = ask(pair)
         if found is None:
@@ -46,7 +50,7 @@ def contradiction(pair: Pair, *, same_origin: bool) -> Contradiction | None:
 
 def _denial(pair: Pair) -> Contradiction | None:
     one, other = pair.one, pair.other
-    if one.denied == other.denied:
+    if one.denied == other.denied or not one.acts & other.acts or not _about_one(pair):
         return None
     denier = one if one.denied else other
     who = ", ".join(speaker.words for speaker in denier.chain.denied_by or denier.chain.speakers[:1])
@@ -73,6 +77,8 @@ def _date(pair: Pair) -> Contradiction | None:
     one, other = pair.one, pair.other
     if one.days and other.days and not overlapping(one.days, other.days):
         return Contradiction("date", f"{one.days[0]} against {other.days[0]}")
+    if one.since and other.since and not overlapping(one.since, other.since):
+        return Contradiction("date", f"since {one.since[0]} against since {other.since[0]}")
     if one.clock and other.clock and not overlapping(one.clock, other.clock):
         first, second = minutes_of(one.clock[0]), minutes_of(other.clock[0])
         if first is not None and second is not None and abs(first - second) > _HOUR:
@@ -149,6 +155,12 @@ def _later(pair: Pair) -> bool:
     one, other = pair.here.published, pair.there.published
     size = min(len(one), len(other))
     return size > 0 and one[:size] != other[:size]
+
+
+def _about_one(pair: Pair) -> bool:
+    """Whether two claims are surely about one thing, so that "not" in one of them is against the other."""
+    told = {feature.name: feature.value for feature in features(pair)}
+    return max(told.get("undergoer", 0), told.get("doer", 0), told.get("words", 0)) >= _SURE
 
 
 def _days_between(pair: Pair) -> bool:

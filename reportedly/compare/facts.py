@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from reportedly.compare.copying import Prints, prints_of
-from reportedly.compare.lexemes import acts, classes_of
+from reportedly.compare.lexemes import acts, classes_of, classes_of_noun
 from reportedly.compare.outlets import outlet
 from reportedly.compare.voices import Chain, chain_of
 from reportedly.compare.words import Words, content_stems, quoted, stem, tokens, words_of
+from reportedly.edtf import OPEN, bounds, parse
 from reportedly.lexicon import table
 from reportedly.names import plain
 from reportedly.record import Amount, Claim, Entity, Record, Role, Status, When
@@ -74,7 +75,9 @@ class Fact:
     undergoer: Slot | None
     slots: tuple[Slot, ...]
     days: Days | None
+    near_days: Days | None
     period: Days | None
+    since: Days | None
     clock: tuple[str, str] | None
     places: tuple[Slot, ...]
     figures: tuple[Figure, ...]
@@ -191,7 +194,8 @@ class _Opener:
         words = self.text[claim.start : claim.end]
         return Fact(
             key_of(self.record), claim.id, claim.start, claim.end, named, self._also(words), claim.predicate.lemma,
-            doer, undergoer, tuple(slot for _, slot in slots), self._claim_days(whens), _period(whens), _clock(whens),
+            doer, undergoer, tuple(slot for _, slot in slots), self._claim_days(whens),
+            self._near_days(claim), _period(whens), _since(whens), _clock(whens),
             tuple(self._place(place.start, place.end, place.entity) for place in claim.where),
             tuple(self._figures(claim)),
             (claim.polarity == "denied") != (len(chain.denied_by) % 2 == 1),
@@ -222,12 +226,12 @@ class _Opener:
             return own
         heads = [slot.head for role, slot in slots if role in ("agent", "patient", "about")]
         heads += [word for role, slot in slots if role != "reason" for word in slot.stems if not own]
-        found = frozenset(name for head in heads for name in classes_of(head, self.known))
+        found = frozenset(name for head in heads for name in classes_of_noun(head, self.known))
         return found or own or frozenset({lemma})
 
     def _also(self, words: str) -> frozenset[str]:
         """The classes that any word of a claim names: what the claim is about beside its own act."""
-        return frozenset(name for word in content_stems(words) for name in classes_of(word, self.known))
+        return frozenset(name for word in content_stems(words) for name in classes_of_noun(word, self.known))
 
     def _parts(self, claim: Claim, slots: list[tuple[str, Slot]]) -> tuple[Slot | None, Slot | None]:
         known = [(role, slot) for role, slot in slots if slot.names or not _is_pronoun(slot.words)]
@@ -236,13 +240,26 @@ class _Opener:
         if patient is None and agent and (claim.predicate.lemma in self.known.undergoing):
             return None, agent
         light = claim.predicate.lemma in self.known.light
-        if patient is None and agent and light and classes_of(agent.head, self.known):
+        if patient is None and agent and light and classes_of_noun(agent.head, self.known):
             return None, next((slot for role, slot in slots if role == "about"), None)
         return agent, patient
 
     def _claim_days(self, whens: list[When]) -> Days | None:
         found = [days for when in whens if (days := _days(when))]
         return min(found) if found else None
+
+    def _near_days(self, claim: Claim) -> Days | None:
+        """The days of the claim before, in its paragraph: "The shell fell on Tuesday. Two were killed." """
+        block = next((b for b in self.record.document.blocks if b.start <= claim.start < b.end), None)
+        if block is None:
+            return None
+        before = [
+            days
+            for other in self.record.claims
+            if block.start <= other.start <= claim.start and other is not claim
+            if (days := self._claim_days([self.times[name] for name in other.when if name in self.times]))
+        ]
+        return before[-1] if before else None
 
     def _figures(self, claim: Claim) -> Iterable[Figure]:
         for name in claim.amounts:
@@ -293,6 +310,17 @@ def _period(whens: list[When]) -> Days | None:
     """The bounds of a time of any length, so that what is laid in an earlier year is not taken for what is new."""
     found = [(when.earliest[:10], when.latest[:10]) for when in whens if when.earliest and when.latest]
     return found[0] if found else None
+
+
+def _since(whens: list[When]) -> Days | None:
+    """When something began that lasts: the bounds of the start of an open interval."""
+    for when in whens:
+        start, slash, end = (when.edtf or "").partition("/")
+        if slash and end == OPEN and not start.startswith(("P", "[", OPEN)):
+            first, last = bounds(parse(start))
+            if first and last:
+                return first[:10], last[:10]
+    return None
 
 
 def _clock(whens: list[When]) -> tuple[str, str] | None:

@@ -71,7 +71,7 @@ def _act(pair: Pair) -> Answer:
         return 0.5, f"{one.lemma!r} and {other.lemma!r} exclude each other"
     also = (one.acts & other.also) | (other.acts & one.also)
     if also:
-        return 0.4, f"both speak of {sorted(also)[0]!r}"
+        return 0.2, f"both speak of {sorted(also)[0]!r}"
     if one.also & other.also:
         return -0.2, f"both speak of {sorted(one.also & other.also)[0]!r}, and of it differently"
     return -0.6, f"{one.lemma!r} and {other.lemma!r} are different acts"
@@ -95,6 +95,11 @@ def _doer(pair: Pair) -> Answer:
 def _figure(pair: Pair) -> Answer:
     if not pair.one.figures or not pair.other.figures:
         return None
+    value, detail = _best_figures(pair)
+    return (value if value < 0 or pair.one.acts & pair.other.acts else value / 2), detail
+
+
+def _best_figures(pair: Pair) -> tuple[float, str]:
     if scopes := differing_scopes(pair.one, pair.other):
         return -1.0, f"one counts for a {scopes[0]}, the other for a {scopes[1]}"
     return max((_figures(a, b) for a in pair.one.figures for b in pair.other.figures), key=lambda answer: answer[0])
@@ -112,17 +117,49 @@ def _time(pair: Pair) -> Answer:
             return 1.0, f"both may be {max(one[0], other[0])}"
         may_err = _slipped(one[0], other[0], _leeway(pair))
         return (-0.3 if may_err else -1.0), f"{one[0]} and {other[0]} are different days"
-    if not one and not other:
+    if not one and not other and (pair.one.period or pair.other.period):
         return _periods(pair)
-    days, story = (one, pair.there) if one else (other, pair.here)
+    return _near(pair) or _spoken_of(pair)
+
+
+def _near(pair: Pair) -> Answer:
+    """Days of the paragraphs around, where a claim names none; a day's difference says nothing then."""
+    one, other = pair.one.days or pair.one.near_days, pair.other.days or pair.other.near_days
+    if not one or not other:
+        return None
+    if overlapping(one, other):
+        return 0.5, f"both stand beside {max(one[0], other[0])}"
+    if _slipped(one[0], other[0], 1) or _counts_on(pair):
+        return None
+    return -0.6, f"one stands beside {one[0]}, the other beside {other[0]}"
+
+
+def _spoken_of(pair: Pair) -> Answer:
+    """The day of one claim, and whether the other's document speaks of it, or could."""
+    days, there, fact = (
+        (pair.one.days, pair.there, pair.one) if pair.one.days else (pair.other.days, pair.here, pair.other)
+    )
     if days is None:
         return None
-    happened = (pair.one if one else pair.other).status in _PAST
-    if happened and story.published and story.published[:10] < days[0]:
-        return -0.8, f"the other document is older than {days[0]}"
-    if any(days[0] <= day <= days[1] for day in (*story.days, *([] if story.days else [story.published[:10]]))):
+    if fact.status in _PAST and there.published and there.published[:10] < days[0]:
+        return None if _counts_on(pair) else (-0.8, f"the other document is older than {days[0]}")
+    if any(days[0] <= day <= days[1] for day in (*there.days, *([] if there.days else [there.published[:10]]))):
         return 0.5, f"the other document speaks of {days[0]} too"
-    return (-0.1, f"the other document does not speak of {days[0]}") if story.days else None
+    return (-0.1, f"the other document does not speak of {days[0]}") if there.days else None
+
+
+def _counts_on(pair: Pair) -> bool:
+    """Whether the later of two counts that go on is not the smaller: then a later day is one of counting."""
+    if not (pair.one.acts & pair.other.acts & acts().running):
+        return False
+    earlier, later = (pair.one, pair.other) if pair.here.published <= pair.there.published else (pair.other, pair.one)
+    before, after = _most(earlier), _most(later)
+    return before is not None and after is not None and before <= after
+
+
+def _most(fact: Fact) -> float | None:
+    found = [bound for figure in fact.figures for bound in (figure.low, figure.high) if bound is not None]
+    return max(found, default=None)
 
 
 def _periods(pair: Pair) -> Answer:

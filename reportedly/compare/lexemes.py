@@ -15,6 +15,8 @@ class Acts:
     """`classes` holds the classes of a word by its lemma and, for want of one, by its stem."""
 
     classes: dict[str, frozenset[str]]
+    as_verb: dict[str, frozenset[str]]
+    as_noun: dict[str, frozenset[str]]
     light: frozenset[str]
     undergoing: frozenset[str]
     near: Pairs
@@ -35,6 +37,8 @@ def acts(language: str = "en") -> Acts:
     raw = table(language, "acts")
     return Acts(
         classes=_classes(raw["classes"]),
+        as_verb={word: frozenset(names) for word, names in raw["as_verb"].items()},
+        as_noun={stem(word): frozenset(names) for word, names in raw["as_noun"].items()},
         light=frozenset(raw["light"]),
         undergoing=frozenset(raw["undergoing"]),
         near=_pairs(raw["near"]),
@@ -42,7 +46,7 @@ def acts(language: str = "en") -> Acts:
         wider=_pairs(raw["wider"]),
         running=frozenset(raw["running"]),
         once=frozenset(raw["once"]),
-        people=frozenset(stem(word) for word in raw["units"]["people"]),
+        people=frozenset(stem(word) for word in (*raw["units"]["people"], *_person_nouns(language))),
         counted=frozenset(stem(word) for word in raw["figures"]["counted"]),
         anybody=frozenset(stem(word) for word in raw["speakers"]["anybody"]),
         office=frozenset(stem(word) for word in raw["speakers"]["office"]),
@@ -50,9 +54,21 @@ def acts(language: str = "en") -> Acts:
     )
 
 
-def classes_of(word: str, known: Acts) -> frozenset[str]:
-    """Return the classes of a lemma or a noun as it stands; none where the table does not know it."""
-    return known.classes.get(word) or known.classes.get(stem(word), frozenset())
+def classes_of(lemma: str, known: Acts) -> frozenset[str]:
+    """Return the classes of the lemma of a predicate; none where the table does not know it."""
+    if lemma in known.as_verb:
+        return known.as_verb[lemma]
+    return known.classes.get(lemma) or known.classes.get(stem(lemma), frozenset())
+
+
+def classes_of_noun(head: str, known: Acts) -> frozenset[str]:
+    """Return the classes of a noun, by its stem."""
+    return known.as_noun[head] if head in known.as_noun else known.classes.get(head, frozenset())
+
+
+def _person_nouns(language: str) -> list[str]:
+    nouns = table(language, "people")["nouns"]
+    return [word for word in nouns["person"] if " " not in word]
 
 
 def _pairs(raw: list[list[str]]) -> Pairs:

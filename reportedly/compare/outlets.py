@@ -88,7 +88,7 @@ def _noted(document: Document) -> list[Credit]:
     for number, block in enumerate(document.blocks):
         line = document.text[block.start : block.end]
         for kind, forward, whole in _KINDS:
-            if kind == "foot" and number < len(document.blocks) - 2:
+            if kind == "foot" and number < len(document.blocks) - 4:
                 continue
             for match in (pattern.search(line) for pattern in _patterns(kind)):
                 if match and match.groupdict().get("name"):

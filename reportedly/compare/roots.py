@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportedly.compare.copying import share_within
 from reportedly.compare.facts import Fact, Key
 from reportedly.compare.joining import Joined
+from reportedly.compare.outlets import name_key
 from reportedly.compare.ties import Tie, said_alike
 from reportedly.compare.weights import PASSAGE_SHARE
 
@@ -22,15 +23,23 @@ class Root:
 
 
 def roots(
-    facts: Sequence[Fact], ties: Mapping[Key, Sequence[Tie]], origin_of: Mapping[Key, str], rank: Mapping[str, int]
+    facts: Sequence[Fact],
+    ties: Mapping[Key, Sequence[Tie]],
+    origin_of: Mapping[Key, str],
+    rank: Mapping[str, int],
+    outlets: Mapping[Key, tuple[str, str | None]],
 ) -> dict[str, Root]:
     """Return the root of each claim of a story, by the claim's id with its document's source.
 
-    1. The document's own origin, or that of the telling that the passage was copied from or cites.
+    `outlets` gives the date and the outlet of each document.
+
+    1. The document's own origin, or that of the telling that the passage was copied from or cites, or that of the
+       party that told first what it does itself.
     2. A speaker whom two origins quote is one root for all that quote it.
     3. That root goes by the origin of one of them: by one that tells nothing of its own, if there is any.
     """
     own = {name(fact): _told_by(fact, ties, origin_of) for fact in facts}  # 1
+    own |= _announced(facts, outlets, origin_of)
     spoken = [group for group in _speakers(facts) if len({own[name(fact)].origin for fact in group}) > 1]  # 2
     shared = {name(fact) for group in spoken for fact in group}
     used = {root.origin for claim, root in own.items() if claim not in shared}
@@ -41,6 +50,23 @@ def roots(
         used.add(chosen)
         why = next((w for a in group for b in group if a.key != b.key and (w := said_alike(a, b))), "one speaker")
         found |= {name(fact): Root(chosen, why) for fact in group}
+    return found
+
+
+def _announced(
+    facts: Sequence[Fact], outlets: Mapping[Key, tuple[str, str | None]], origin_of: Mapping[Key, str]
+) -> dict[str, Root]:
+    """What a party tells of itself, as a release does, is the origin of what others narrate of it without a source."""
+    found = {}
+    for party in facts:
+        date, outlet = outlets[party.key]
+        who = name_key(outlet or "")
+        if not who or party.doer is None or not who <= party.doer.names:
+            continue
+        for fact in facts:
+            same = fact.doer is None or who & fact.doer.names
+            if same and not fact.chain.speakers and fact.key != party.key and date <= outlets[fact.key][0]:
+                found[name(fact)] = Root(origin_of[party.key], f"{outlet} tells it of itself")
     return found
 
 

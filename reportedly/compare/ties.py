@@ -12,10 +12,9 @@ from reportedly.compare.outlets import Credit, credits_of, is_name_of, name_key
 from reportedly.compare.pairing import Match, Shared
 from reportedly.compare.voices import same_speaker
 from reportedly.compare.weights import ORIGIN_SHARE, TAG_SHARE
+from reportedly.compare.words import tokens
 from reportedly.comparison import Link, LinkKind, SharedSpan
-
-_OWN = 0.4
-"""Share of claims of its own from which a document that cites another has reporting of its own."""
+from reportedly.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +29,39 @@ class Tie:
     claims: frozenset[str] = frozenset()
 
 
-def ties(here: Told, there: Told, words: Shared, met: Sequence[Match]) -> Iterator[Tie]:
+def ties(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Iterator[Tie]:
     """Yield the links between two documents; a pair that is one origin has one link, which says why."""
-    whole = _whole(here, there, words, met)
+    whole = _whole(here, there, shared, met)
     if whole:
         yield whole
         if whole.joins:
             return
     cited = [tie for pair in ((here, there), (there, here)) if (tie := _cites(*pair, met))]
     yield from cited
-    statement = _statement(here, there, words, met)
+    statement = _statement(here, there, shared, met)
     if statement and not cited:
         yield statement
 
 
-def _whole(here: Told, there: Told, words: Shared, met: Sequence[Match]) -> Tie | None:
+def _whole(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Tie | None:
     """The link by which the text of one, or a part of it, came from the other."""
     if here.record.document.text == there.record.document.text:
         return same_text(here, there)
     credit = _credit(here, there) or _credit(there, here)
-    about_one = words.share >= TAG_SHARE or (len(met) >= 2 and bool(words.here))
+    about_one = shared.share >= TAG_SHARE or (len(met) >= 2 and bool(shared.here))
     if credit and about_one:
-        return _credited(*credit, here, words)
+        return _credited(*credit, here, shared)
     common = _common_credit(here, there)
-    if common and words.share >= TAG_SHARE:
-        reason = f"both credit {common}, and {words.share:.0%} of one stand in the other"
-        return _tie("agency tag", *_ordered(here, there), here, words, reason, joins=True)
-    if not words.here:
+    if common and shared.share >= TAG_SHARE:
+        reason = f"both credit {common}, and {shared.share:.0%} of one stand in the other"
+        return _tie("agency tag", *_ordered(here, there), here, shared, reason, joins=True)
+    if not shared.here:
         return None
     first, later = _ordered(here, there)
-    share = words.share if not _dated_apart(here, there) else (words.of_here if later is here else words.of_there)
-    copied = f"{sum(1 for _ in words.here)} passages" if len(words.here) > 1 else "one passage"
-    reason = f"{copied} word for word the same: {words.of_here:.0%} of one text, {words.of_there:.0%} of the other"
-    return _tie("copied text", first, later, here, words, reason, joins=share >= ORIGIN_SHARE)
+    share = shared.share if not _dated_apart(here, there) else (shared.of_here if later is here else shared.of_there)
+    copied = f"{sum(1 for _ in shared.here)} passages" if len(shared.here) > 1 else "one passage"
+    reason = f"{copied} word for word the same: {shared.of_here:.0%} of one text, {shared.of_there:.0%} of the other"
+    return _tie("copied text", first, later, here, shared, reason, joins=share >= ORIGIN_SHARE)
 
 
 def same_text(here: Told, there: Told) -> Tie:
@@ -90,11 +89,11 @@ def _credit(citing: Told, cited: Told) -> tuple[Told, Told, Credit] | None:
     return (cited, citing, Credit(name, True, False, 0, 0)) if name else None
 
 
-def _credited(first: Told, later: Told, credit: Credit, here: Told, words: Shared) -> Tie:
+def _credited(first: Told, later: Told, credit: Credit, here: Told, shared: Shared) -> Tie:
     kind: LinkKind = "forward" if credit.forward else "agency tag"
     says = "passes on a post of" if credit.forward else "credits its text to"
-    reason = f"{_name(later)} {says} {credit.name}; {words.share:.0%} of one stand in the other"
-    return _tie(kind, first, later, here, words, reason, joins=True)
+    reason = f"{_name(later)} {says} {credit.name}; {shared.share:.0%} of one stand in the other"
+    return _tie(kind, first, later, here, shared, reason, joins=True)
 
 
 def _common_credit(here: Told, there: Told) -> str | None:
@@ -108,17 +107,36 @@ def _cites(citing: Told, cited: Told, met: Sequence[Match]) -> Tie | None:
     key = name_key(cited.outlet or "")
     if not key or key == name_key(citing.outlet or "") or _is_older(citing, cited):
         return None
-    resting = [fact for fact in citing.facts if any(is_name_of(voice, key) for voice in _voices(fact))]
+    resting = _resting(citing, key)
     matched = {match.one.claim: match.other for match in met} | {match.other.claim: match.one for match in met}
     pairs = [(fact, matched.get(fact.claim)) for fact in resting]
     if not resting or not (any(other for _, other in pairs) or citing.names & cited.names):
         return None
     spans = tuple(SharedSpan((o.start, o.end), (f.start, f.end)) for f, o in pairs if o and o.key == cited.key)
-    own = sum(1 for fact in citing.facts if fact not in resting and fact.claim not in matched)
     reason = f"{_name(citing)} gives {len(resting)} of its {len(citing.facts)} claims as what {cited.outlet} reported"
     link = _link("cites", cited, citing, 0.9 if spans else 0.7, reason, spans)
-    alone = own <= _OWN * len(citing.facts)
-    return Tie(link, cited, citing, joins=alone, claims=frozenset(fact.claim for fact in resting))
+    return Tie(
+        link, cited, citing, joins=_opens_with(citing, resting), claims=frozenset(fact.claim for fact in resting)
+    )
+
+
+def _resting(citing: Told, key: frozenset[str]) -> list[Fact]:
+    """The claims that a document gives as an outlet's: by its name, and then as "the paper's"."""
+    named = [fact for fact in citing.facts if any(is_name_of(voice, key) for voice in _voices(fact))]
+    if not named:
+        return []
+    nouns = words("en", "outlets", "nouns")
+    return [fact for fact in citing.facts if fact in named or any(nouns & set(tokens(v)[-1:]) for v in _voices(fact))]
+
+
+def _opens_with(citing: Told, resting: Sequence[Fact]) -> bool:
+    """Whether all that a document's first paragraph claims is another's: what a report opens with is what it reports."""
+    body = [fact for fact in citing.facts if not fact.heading]
+    if not body:
+        return False
+    blocks = citing.record.document.blocks
+    first = next(((b.start, b.end) for b in blocks if b.start <= body[0].start < b.end), (0, 0))
+    return all(fact in resting for fact in body if first[0] <= fact.start < first[1])
 
 
 def _voices(fact: Fact) -> Iterator[str]:
@@ -128,10 +146,10 @@ def _voices(fact: Fact) -> Iterator[str]:
             yield speaker.name
 
 
-def _statement(here: Told, there: Told, words: Shared, met: Sequence[Match]) -> Tie | None:
+def _statement(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Tie | None:
     """The link of two that quote one speaker as saying one thing: it was said twice independently, by one."""
     told = [(match, why) for match in met if (why := said_alike(match.one, match.other))]
-    quotes = list(zip(words.quoted_here, words.quoted_there, strict=True))
+    quotes = list(zip(shared.quoted_here, shared.quoted_there, strict=True))
     if not told and not quotes:
         return None
     first, later = _ordered(here, there)
@@ -139,8 +157,8 @@ def _statement(here: Told, there: Told, words: Shared, met: Sequence[Match]) -> 
     ordered = sorted({pair if first is here else pair[::-1] for pair in spans})
     reason = told[0][1] if told else "both print the same words between quotation marks"
     strength = max([min(1.0, m.score / 2) for m, _ in told] + [0.95 for _ in quotes])
-    shared = tuple(SharedSpan(one, other) for one, other in ordered)
-    link = _link("same statement", first, later, round(strength, 2), reason, shared)
+    both = tuple(SharedSpan(one, other) for one, other in ordered)
+    link = _link("same statement", first, later, round(strength, 2), reason, both)
     return Tie(link, first, later, joins=False)
 
 
@@ -151,12 +169,12 @@ def said_alike(one: Fact, other: Fact) -> str | None:
     )
 
 
-def _tie(kind: LinkKind, first: Told, later: Told, here: Told, words: Shared, reason: str, *, joins: bool) -> Tie:
-    pairs = zip((*words.here, *words.quoted_here), (*words.there, *words.quoted_there), strict=True)
+def _tie(kind: LinkKind, first: Told, later: Told, here: Told, shared: Shared, reason: str, *, joins: bool) -> Tie:
+    pairs = zip((*shared.here, *shared.quoted_here), (*shared.there, *shared.quoted_there), strict=True)
     ordered = sorted(pair if first is here else pair[::-1] for pair in pairs)
     spans = tuple(SharedSpan(one, other) for one, other in ordered)
-    own = words.there if first is here else words.here
-    strength = round(min(1.0, max(words.share, 0.7 if joins else 0.0)), 2)
+    own = shared.there if first is here else shared.here
+    strength = round(min(1.0, max(shared.share, 0.7 if joins else 0.0)), 2)
     return Tie(_link(kind, first, later, strength, reason, spans), first, later, joins, tuple(sorted(own)))
 
 

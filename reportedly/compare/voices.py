@@ -7,6 +7,8 @@ from reportedly.compare.words import stem, tokens
 from reportedly.names import plain, same_name
 from reportedly.record import PUBLISHER, Attribution, Claim, Entity, Record
 
+_SAYING = frozenset({"state", "believe", "deny", "accuse", "rumour", "rule"})
+"""Acts that say how things are; who demands or promises something does it in the open, and each outlet can see it."""
 _DENYING = frozenset({"deny"})
 _REJECTING = frozenset({"reject", "dismiss", "rebuff", "repudiate"})
 """Stems of cues that refuse an offer, or a statement: where they take a statement, they deny it."""
@@ -38,7 +40,7 @@ def chain_of(record: Record, claim: Claim, attributions: dict[str, Attribution],
         if voice == PUBLISHER or item is None:
             continue
         speaker = speaker_of(record, item, entities)
-        if speaker:
+        if speaker and item.act in _SAYING:
             speakers.append(speaker)
         if is_denial(record, item):
             deniers.append(speaker or Speaker("somebody", None, frozenset(), True))
