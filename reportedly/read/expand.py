@@ -14,7 +14,7 @@ from reportedly.read import formats
 from reportedly.read.formats import Format
 from reportedly.read.items import Box, Item, Part
 from reportedly.read.options import Options
-from reportedly.read.sniff import peek, peek_stream
+from reportedly.read.sniff import is_html, peek, peek_stream
 from reportedly.read.source import folder, large, opened, read_item, standard_input
 from reportedly.read.walk import STDIN, walk
 from reportedly.record import Failure, Reading, Skipped
@@ -154,7 +154,10 @@ def _check_depth(box: Box) -> None:
 
 def _part(item: Item, outer: Box | None, options: Options) -> Iterator[Part]:
     data = item.data or b""
-    kind = formats.BY_NAME[item.kind] if item.kind else formats.detect(peek(data, item.file_name))
+    seen = peek(data, item.file_name)
+    kind = formats.BY_NAME[item.kind] if item.kind else formats.detect(seen)
+    if kind is formats.TEXT and is_html(seen):  # Programs say "text/plain" of pages too.
+        kind = formats.BY_NAME["html"]
     if kind and kind.role == "container":
         stream: BinaryIO = io.BytesIO(data)
         yield from _opened(Box(item, stream, outer), kind, options)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from typing import Any
@@ -18,6 +19,7 @@ LARGEST = 50_000_000
 ENTITY = re.compile(rb"<!(?:ENTITY|ELEMENT|ATTLIST)", re.I)
 """What a feed never needs, and files that blow up in memory are made of."""
 
+NUMBERED = re.compile(rb"&#(x[0-9a-f]{1,12}|[0-9]{1,12});", re.I)
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 ADDRESS = re.compile(r"^\S+@\S+\s*\((.+)\)$")
 
@@ -30,19 +32,34 @@ def open_feed(box: Box, options: Options) -> Iterator[Part]:
         raise Hostile(
             f"{box.source}: got a feed that defines entities of its own; wanted one without: they can fill the memory"
         )
-    feed = _parsed(data)
+    feed = _parsed(box.source, data)
     if not feed.get("entries") and feed.get("bozo"):
-        raise InputError(f"{box.source}: got a feed that is broken ({feed.get('bozo_exception')}); fetch it anew")
+        raise _broken(box.source, feed.get("bozo_exception"))
     for number, entry in enumerate(feed["entries"], start=1):
         yield _entry(f"{box.source}#{number}", entry, feed.get("feed") or {})
 
 
-def _parsed(data: bytes) -> Mapping[str, Any]:
+def _parsed(source: str, data: bytes) -> Mapping[str, Any]:
     """Return what feedparser makes of bytes: an open file and not a name, so that it looks for none."""
     import feedparser
 
-    parsed: Mapping[str, Any] = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    stream = io.BytesIO(NUMBERED.sub(_known, data))
+    try:
+        parsed: Mapping[str, Any] = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # It raises what the libraries under it do, and each version others.
+        raise _broken(source, error) from error
     return parsed
+
+
+def _known(match: re.Match[bytes]) -> bytes:
+    """Return a character that is given as a number, if there is one of this number."""
+    digits = match[1].lower()
+    number = int(digits[1:], 16) if digits.startswith(b"x") else int(digits)
+    return match[0] if number <= sys.maxunicode else b"?"
+
+
+def _broken(source: str, error: object) -> InputError:
+    return InputError(f"{source}: got a feed that is broken ({error}); fetch it anew")
 
 
 def _entry(source: str, entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Part:
@@ -54,9 +71,9 @@ def _entry(source: str, entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Pa
     url = link if isinstance(link, str) and link.startswith(("http:", "https:")) else None
     if TAG.search(body):
         data = _page(title, body, str(entry.get("language") or feed.get("language") or "")).encode("utf-8", "replace")
-        return Item(source, data, kind="html", found=found, url=url)
+        return Item(source, data, kind="html", found=found, url=url, charset="utf-8")
     text = "\n\n".join(part for part in (title, unescape(body).strip()) if part)
-    return Item(source, text.encode("utf-8", "replace"), kind="text", found=found, url=url)
+    return Item(source, text.encode("utf-8", "replace"), kind="text", found=found, url=url, charset="utf-8")
 
 
 def _body(entry: Mapping[str, Any]) -> str:

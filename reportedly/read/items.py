@@ -17,7 +17,8 @@ class Item:
     `data` is None for a file that whoever reads it has to open; `kind` is the name of a format, None to find it out;
     `name` is a file name where `source` does not end in one; `named` says that a person asked for just this;
     `quoted` are spans of its text that the container marks as words of others; `problems`
-    are what was wrong with it there; `charset` is what its server says of a page.
+    are what was wrong with it there; `charset` is what is
+    known of the bytes of a text, and what its server says of a page.
     """
 
     source: str

@@ -152,4 +152,5 @@ def _item(source: str, text: str, fields: _Fields) -> Item:
         url=fields.words("url"),
         retrieved=fields.words("retrieved"),
         problems=tuple(problems),
+        charset="utf-8",
     )

@@ -150,7 +150,7 @@ def _body_item(source: str, parts: list[Message], found: tuple[Found, ...]) -> I
     forwarded = origin(text)
     if forwarded:
         found = (*found, Found("forwarded_from", forwarded, "forwarded mail"))
-    return Item(source, text.encode("utf-8", "replace"), kind="text", found=found)
+    return Item(source, text.encode("utf-8", "replace"), kind="text", found=found, charset="utf-8")
 
 
 def _attachment(source: str, part: Message) -> Part:
@@ -165,7 +165,7 @@ def _attachment(source: str, part: Message) -> Part:
     if kind == "text/html" and html_of(part).strip():
         return Item(source, payload_of(part), kind="html", name=name, charset=charset_of(part))
     if kind == "text/plain" and text_of(part).strip():
-        return Item(source, text_of(part).encode("utf-8", "replace"), kind="text", name=name)
+        return Item(source, text_of(part).encode("utf-8", "replace"), kind="text", name=name, charset="utf-8")
     payload = payload_of(part)
     if not payload.strip():
         return Skipped(shown, "empty", "an empty part")

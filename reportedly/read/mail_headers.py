@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
@@ -63,7 +64,7 @@ def header(given: object) -> str:
     said = _unescaped(str(given)[: 4 * LONGEST])
     try:
         pieces = decode_header(said)
-    except (ValueError, TypeError, IndexError):
+    except (MessageError, ValueError, TypeError, IndexError):
         pieces = [(said, None)]
     words = "".join(_piece(piece, charset) for piece, charset in pieces)
     return " ".join(words.split())[:LONGEST]

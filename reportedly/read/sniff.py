@@ -15,6 +15,8 @@ HEAD, TAIL = 65_536, 65_536
 NEAR = 1_024
 """Bytes within which the signature of a PDF file may stand; some programs write a line before it."""
 
+PDF = re.compile(rb"(?:\A|[\r\n\0])%PDF-\d\.\d")
+
 MARKUP = 4_096
 """Bytes within which the first tag of a page or feed stands, after declarations and comments."""
 
@@ -123,7 +125,7 @@ def _narrow(head: bytes) -> bytes:
 
 def is_pdf(seen: Peek) -> bool:
     """A PDF file."""
-    return b"%PDF-" in seen.head[:NEAR] and not seen.root
+    return PDF.search(seen.head[:NEAR]) is not None and not seen.root and not seen.headers
 
 
 def is_warc(seen: Peek) -> bool:

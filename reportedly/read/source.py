@@ -16,6 +16,7 @@ from reportedly.read.attach import attach
 from reportedly.read.formats import Format
 from reportedly.read.items import Item
 from reportedly.read.options import Options
+from reportedly.read.plain import read_text
 from reportedly.read.sniff import peek
 from reportedly.read.walk import STDIN, files
 from reportedly.record import Reading
@@ -85,6 +86,8 @@ def _read(kind: Format, data: bytes, item: Item, options: Options) -> Reading:
         from reportedly.read.guard import guarded
 
         return guarded(kind.where, data, item.source, options)
+    if kind is formats.TEXT and item.charset:
+        return read_text(data.decode(item.charset, "replace"), source=item.source, options=options)
     if kind.name == "html" and item.charset:
         from reportedly.read.html import read_page
 

@@ -83,6 +83,7 @@ def _message(source: str, message: Mapping[str, Any], chat: Chat, base: str) -> 
         found=tuple(_found(message, chat, base)),
         url=_string(message, "link", "url"),
         quoted=quoted,
+        charset="utf-8",
     )
 
 

@@ -127,7 +127,7 @@ def _part(source: str, record: Any) -> Part:
         name=_file_name(url, media),
         url=url if url and url.startswith(("http:", "https:")) else None,
         retrieved=record.rec_headers.get_header("WARC-Date"),
-        charset=said[1] if (said := CHARSET.search(media)) else None,
+        charset=said[1] if (said := CHARSET.search(media)) and kinds[:1] != ["text"] else None,
         problems=(PAYLOAD,) if record.digest_checker.problems else (),
     )
 

@@ -98,3 +98,8 @@ def test_a_feed_that_is_cut_short_gives_the_entries_that_are_whole(tmp_path: Pat
 
 def test_a_feed_without_entries_is_told(tmp_path: Path) -> None:
     assert len(failures(parts(tmp_path, "feed.xml", rss("")))) == 1
+
+
+def test_a_number_that_is_no_character_costs_only_itself(tmp_path: Path) -> None:
+    (doc,) = documents(parts(tmp_path, "feed.xml", rss("<item><title>Tide &#x110000; up &#233;</title></item>")))
+    assert doc.title == "Tide ? up é"

@@ -77,6 +77,7 @@ def test_words_are_read_in_the_charset_that_they_are_in(tmp_path: Path, charset:
         ("=?x-unknown?Q?Ferry?= back", "Ferry back"),
         ("Fähre zurück", "Fähre zurück"),
         ("=?utf-8?B?broken", "=?utf-8?B?broken"),
+        ("=?utf-8?B?abcde?= Ferry", "=?utf-8?B?abcde?= Ferry"),
         ("a\r\n very long\r\n\tone", "a very long one"),
     ],
 )
@@ -182,3 +183,9 @@ def test_a_mail_that_is_a_page_is_read_as_one_in_its_charset(tmp_path: Path, cha
     assert doc.text.startswith(f"{word}\n\n{SENTENCE}")
     assert doc.title == "Ferry"
     assert doc.blocks[0].origin is not None
+
+
+def test_a_page_that_says_it_is_plain_text_is_read_as_a_page(tmp_path: Path) -> None:
+    page = f"<html><body><h1>Ferry</h1><p>{SENTENCE} {SENTENCE}</p></body></html>"
+    (doc,) = documents(parts(tmp_path, "a.eml", raw(page.encode())))
+    assert "<p>" not in doc.text

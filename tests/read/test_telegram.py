@@ -152,3 +152,11 @@ def test_messages_come_before_the_file_is_read_to_its_end(tmp_path: Path) -> Non
         first = next(open_telegram(Box(Item(str(path)), stream), Options()))
         assert isinstance(first, Item)
         assert stream.tell() < path.stat().st_size / 4
+
+
+@pytest.mark.parametrize(
+    "text", ["GIF89 is an old format.", "%PDF-1.7 is how they start.", "From: me\nTo: you\n\nFerry."]
+)
+def test_a_message_that_begins_like_a_file_is_a_message(tmp_path: Path, text: str) -> None:
+    (doc,) = documents(parts(tmp_path, "result.json", telegram([message(text=text)])))
+    assert doc.text == text

@@ -37,7 +37,7 @@ def test_a_capture_is_a_document_with_its_address_and_time(tmp_path: Path, packe
     ],
 )
 def test_only_what_may_be_a_document_is_taken(tmp_path: Path, media: str, kind: str | None) -> None:
-    body = b"%PDF-1.4\n" if kind == "pdf" else b"<!doctype html><p>Ferry.</p>"
+    body = {"pdf": b"%PDF-1.4\n", "text": b"Ferry."}.get(kind or "", b"<!doctype html><p>Ferry.</p>")
     found = parts(tmp_path, "crawl", warc([("https://harbour.example/", media, body)]))
     assert [part.kind for part in found if isinstance(part, Item)] == ([kind] if kind else [])
     assert len(skipped(found)) == (0 if kind else 1)
