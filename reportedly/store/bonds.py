@@ -37,6 +37,11 @@ def check(conn: Connection, act: Decision) -> None:
     ends = [targets.node(conn, each) for each in (act.target, *act.others)]
     if None in ends:
         raise OptionError("got an entity whose words are gone; wanted one that the case holds as it is read now")
+    if (
+        act.act == "split"
+        and len(set(conn.execute(select(names.c.entity).where(names.c.number.in_(ends))).scalars())) > 1
+    ):
+        raise OptionError("got a name to split off that is not one of the entity's; wanted names of the same entity")
     if act.act in ("merge", "forbid") and ends[0] in ends[1:]:
         raise OptionError(f"got one and the same name twice to {act.act}; wanted different ones")
 
