@@ -15,12 +15,25 @@ from collections.abc import Iterator, Sequence
 
 from bench.compare_differences import differences
 from bench.comparing import TOGETHER, compared, measure
-from bench.counts import Scores, Share
+from bench.counts import Measure, Scores, Share
 from bench.events import SPLITS, Split, load
 from bench.table import as_data, table
 
 COUNTED = ("statements read", "claims unmarked", "stories of several unmarked")
 """Counts that are no marks of the comparing: what the reading found, and what the marks do not speak of."""
+
+GOALS = (
+    ("copies", "precision", 97),
+    ("copies", "recall", 95),
+    ("pairs", "value", 80),
+    ("B³", "value", 85),
+    ("origins", "value", 85),
+    ("dispute precision", "value", 95),
+    ("dispute recall", "value", 65),
+    ("dispute type", "value", 85),
+    ("independent", "value", 97),
+)
+"""What comparing is meant to reach on the test split: measure, which figure of it, and the least in percent."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,6 +70,16 @@ def _report(split: str, measured: dict[str, Scores]) -> Iterator[str]:
         counts = [(column, scores[name]) for column, scores in measured.items()]
         told = (f"{one.right} of {one.total} ({column})" for column, one in counts if isinstance(one, Share))
         yield f"  {name}: " + ", ".join(told)
+    for column, scores in measured.items():
+        under = [f"{name} ({figure} {goal})" for name, figure, goal in GOALS if _below(scores[name], figure, goal)]
+        yield f"  goals of the test split ({column}): " + (
+            f"not reached: {', '.join(under)}" if under else "all reached"
+        )
+
+
+def _below(measure: Measure, figure: str, goal: int) -> bool:
+    value: float | None = getattr(measure, figure)
+    return value is None or value < goal
 
 
 def _show(options: argparse.Namespace) -> int:
