@@ -208,3 +208,87 @@ def test_a_content_ends_where_an_infinitive_completes_a_verb_above_its_cue() -> 
     (found,) = find_attributions(Analysis(doc, (tree,)), Nobody())
 
     assert contents(doc.text, found) == ["of hiding letters"]
+
+
+def hung(text: str, rows: str, *cues: Cue) -> tuple[str, tuple[Attribution, ...]]:
+    """Find attributions on a tree that is told word by word: head, relation, part of speech."""
+    doc = document(text)
+    words = tuple(text.split())
+    starts, at = [], 0
+    for word in words:
+        starts.append(text.index(word, at))
+        at = starts[-1] + len(word)
+    heads, rels, upos = zip(*(row.split(",") for row in rows.split()), strict=True)
+    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+    none = ("_",) * len(words)
+    above = tuple(int(head) - 1 for head in heads)
+    tree = Tree(0, tuple(starts), ends, words, words, upos, none, none, above, rels, cues=cues)
+    return doc.text, find_attributions(Analysis(doc, (tree,)), Nobody())
+
+
+def test_an_auxiliary_and_its_verb_are_one_cue() -> None:
+    text, (found,) = hung(
+        "Critics do not believe him",
+        "4,nsubj,NOUN 4,aux,AUX 4,advmod,PART 0,root,VERB 4,obj,PRON",
+        Cue(((1, 2),), ((0, 1),), ((4, 5),), "deny", "group"),
+        Cue(((3, 4),), ((0, 1),), ((4, 5),), "deny", "group"),
+    )
+
+    assert [text[span.start : span.end] for span in found.cue] == ["do not believe"]
+
+
+def test_a_piece_behind_another_cue_is_that_ones_content() -> None:
+    text, (said, added) = hung(
+        "Rain fell , said Ada who added that roofs leaked",
+        "2,nsubj,NOUN 4,ccomp,VERB 4,punct,PUNCT 0,root,VERB 4,nsubj,PROPN 7,nsubj,PRON 5,acl:relcl,VERB 10,mark,SCONJ "
+        "10,nsubj,NOUN 7,ccomp,VERB",
+        Cue(((3, 4),), ((4, 5),), ((0, 2), (7, 10)), "state", "person"),
+        Cue(((6, 7),), ((4, 5),), ((7, 10),), "state", "person"),
+    )
+
+    assert contents(text, said) == ["Rain fell"]
+    assert contents(text, added) == ["that roofs leaked"]
+
+
+def test_a_claim_that_others_dispute_is_not_what_they_dispute() -> None:
+    _, found = hung(
+        "a claim that experts dispute",
+        "2,det,DET 0,root,NOUN 5,obj,PRON 5,nsubj,NOUN 2,acl:relcl,VERB",
+        Cue(((1, 2),), (), ((2, 5),), "state", "none"),
+    )
+
+    assert found == ()
+
+
+def test_a_clause_about_the_source_is_no_content() -> None:
+    text, (found,) = hung(
+        "Rain fell , said Ada who left",
+        "2,nsubj,NOUN 4,ccomp,VERB 4,punct,PUNCT 0,root,VERB 4,nsubj,PROPN 7,nsubj,PRON 5,acl:relcl,VERB",
+        Cue(((3, 4),), ((4, 5),), ((0, 2), (5, 7)), "state", "person"),
+    )
+
+    assert contents(text, found) == ["Rain fell"]
+
+
+def test_a_content_ends_before_the_next_who_says_something_and_a_source_begins_with_no_conjunction() -> None:
+    text, (agreed, promised) = hung(
+        "Ana agreed to leave and Bo promised to stay",
+        "2,nsubj,PROPN 0,root,VERB 4,mark,PART 2,xcomp,VERB 7,cc,CCONJ 7,nsubj,PROPN 2,conj,VERB 9,mark,PART "
+        "7,xcomp,VERB",
+        Cue(((1, 2),), ((0, 1),), ((2, 6),), "promise", "person"),
+        Cue(((6, 7),), ((4, 6),), ((7, 9),), "promise", "person"),
+    )
+
+    assert contents(text, agreed) == ["to leave"]
+    assert promised.source is not None
+    assert text[promised.source.start : promised.source.end] == "Bo"
+
+
+def test_a_content_does_not_end_in_a_word_that_opens_a_clause_without_it() -> None:
+    text, (found,) = hung(
+        "Ana praised a town where rain fell",
+        "2,nsubj,PROPN 0,root,VERB 4,det,DET 2,obj,NOUN 7,advmod,ADV 7,nsubj,NOUN 4,acl:relcl,VERB",
+        Cue(((1, 2),), ((0, 1),), ((2, 5),), "praise", "person"),
+    )
+
+    assert contents(text, found) == ["a town"]

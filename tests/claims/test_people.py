@@ -323,3 +323,22 @@ def test_two_who_speak_as_one_are_an_entity_beside_the_two() -> None:
     assert [e.name for e in found.entities] == ["France and Valland", "France", "Valland"]
     assert found.at(0, len("France and Valland")) == "e1"
     assert found.at(0, len("France")) == "e2"
+
+
+def test_a_spokeswoman_for_a_man_tells_nothing_of_him() -> None:
+    found, text = people(
+        "A|DET|2|det spokeswoman|NOUN|6|nsubj for|ADP|5|case Robert|PROPN|5|compound Lind|PROPN|2|nmod "
+        "spoke|VERB|0|root",
+        "Lind|PROPN|2|nsubj left|VERB|0|root",
+        "He|PRON|2|nsubj waved|VERB|0|root",
+    )
+    assert mentions(found, text, "Robert Lind") == ["Robert Lind", "Lind", "He"]
+
+
+def test_a_body_that_a_clause_tells_apart_is_not_the_last_one_named() -> None:
+    found, text = people(
+        "Nordvik|PROPN|2|nsubj spoke|VERB|0|root",
+        "The|DET|2|det company|NOUN|6|nsubj that|REL|4|nsubj employs|VERB|2|acl:relcl miners|NOUN|4|obj|miner+ "
+        "left|VERB|0|root",
+    )
+    assert mentions(found, text, "Nordvik") == ["Nordvik"]

@@ -7,14 +7,27 @@ from reportedly.analysis import Cue, Tree, Words
 TRAILING = frozenset(",;:.—–-")
 """Marks that end no content: they belong to the sentence around it."""
 
+PUNCTUATION = frozenset({"PUNCT"})
+JOINTS = frozenset({"mark", "cc", "advmod", "nsubj", "obj", "det"})
+RELATIVE = frozenset({"where", "which", "who", "when", "that", "whose"})
 CONTRAST = frozenset({"while", "whereas"})
 
 
 def contents(tree: Tree, cue: Cue) -> tuple[Words, ...]:
     """Return a cue's content as runs of words: 1. joined, 2. without leaps, 3. up to a verb beside it, 4. trimmed."""
-    runs = _without_leaps(cue, _joined(tree, cue.content))  # 1, 2
-    cut = (_before_sibling(tree, cue, run) for run in runs)  # 3
+    runs = [run for run in _without_leaps(cue, _joined(tree, cue.content)) if not _is_relative(tree, cue, run)]  # 1, 2
+    runs = [run for run in runs if not _tells_of_source(tree, cue, run)]
+    cut = (_before_next(tree, cue, _before_sibling(tree, cue, run)) for run in runs)  # 3
     return tuple(filter(None, (_trimmed(tree, run) for run in cut)))  # 4
+
+
+def _is_relative(tree: Tree, cue: Cue, run: Words) -> bool:
+    """Tell whether a run is a clause about the noun that is the cue ("a claim that experts dispute")."""
+    noun = cue.parts[0][0]
+    if tree.upos[noun] != "NOUN":
+        return False
+    clauses = [kid for kid in tree.kids[noun] if tree.rels[kid] == "acl:relcl"]
+    return any(tree.left[clause] <= run[0] and run[1] - 1 <= tree.right[clause] for clause in clauses)
 
 
 def _joined(tree: Tree, runs: tuple[Words, ...]) -> list[Words]:
@@ -62,6 +75,31 @@ def _before_sibling(tree: Tree, cue: Cue, run: Words) -> Words:
     return run
 
 
+def _tells_of_source(tree: Tree, cue: Cue, run: Words) -> bool:
+    """Tell whether a run is a relative clause about the source ("said Ada, who gave no surname")."""
+    if len(cue.content) < 2 or not cue.source:
+        return False
+    words = set(range(*run))
+    for word in words:
+        if tree.rels[word] == "acl:relcl" and tree.left[word] >= run[0] - 1 and tree.left[word] <= run[0] + 1:
+            return any(first <= tree.heads[word] < last for first, last in cue.source)
+    return False
+
+
+def _before_next(tree: Tree, cue: Cue, run: Words) -> Words:
+    """Return the run up to the clause of another cue, where it ends in that cue's source and right before the cue."""
+    first, last = run
+    for other in tree.cues:
+        start = other.parts[0][0]
+        between = tree.upos[last:start]
+        if other is cue or last > start or not set(between) <= PUNCTUATION or first <= cue.parts[0][0] < last:
+            continue
+        for begin, end in other.source:
+            if first < begin < end == last:
+                return first, max(first + 1, min(begin, tree.left[start]) if tree.left[start] > first else begin)
+    return run
+
+
 def _beside(tree: Tree, cue: int, word: int, reporting: set[int]) -> int | None:
     """Return where the clause begins that `word` opens or rules, if it stands beside the cue and not in its content."""
     before = tree.words[word - 1]
@@ -84,9 +122,19 @@ def _trimmed(tree: Tree, run: Words) -> Words | None:
     first, last = run
     while first < last and tree.words[first] in TRAILING:
         first += 1
-    while first < last and tree.words[last - 1] in TRAILING and not _is_quoted(tree.words[first:last]):
+    while (
+        first < last
+        and (tree.words[last - 1] in TRAILING or (last - first > 2 and _hangs_over(tree, last - 1)))
+        and not _is_quoted(tree.words[first:last])
+    ):
         last -= 1
     return (first, last) if first < last else None
+
+
+def _hangs_over(tree: Tree, word: int) -> bool:
+    """Tell whether no content ends with this word: it joins a clause that is not in it."""
+    joins = tree.upos[word] in ("CCONJ", "SCONJ") or tree.words[word].lower() in RELATIVE
+    return joins and tree.heads[word] > word and tree.rel(word) in JOINTS
 
 
 def _is_quoted(words: tuple[str, ...]) -> bool:

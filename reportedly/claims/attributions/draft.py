@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reportedly.analysis import Analysis, Cue, Tree, Words
 from reportedly.claims.attributions.acts import act_of
 from reportedly.claims.attributions.borders import contents
+from reportedly.claims.attributions.rivals import settled
 from reportedly.claims.attributions.sources import governs, kind_of, source
 from reportedly.claims.propositions.items import lead_subject, lead_tree
 from reportedly.record import Act, SourceKind, Span
@@ -27,11 +28,17 @@ class Draft:
 def drafts(analysis: Analysis) -> list[Draft]:
     """Return a draft for each cue of the document, in text order."""
     found = [
-        _with_lead(analysis, _draft(number, tree, cue), cue)
+        _with_lead(analysis, draft, cue)
         for number, tree in enumerate(analysis.sentences)
-        for cue in tree.cues
+        for cue in settled(tree)
+        if not _says_nothing(draft := _draft(number, tree, cue), cue)
     ]
     return sorted(found, key=lambda draft: draft.cue[0].start)
+
+
+def _says_nothing(draft: Draft, cue: Cue) -> bool:
+    """Tell whether neither source nor content is left of what the model found: "a claim that experts dispute"."""
+    return bool(cue.content) and not draft.content and draft.source is None
 
 
 def _draft(number: int, tree: Tree, cue: Cue) -> Draft:

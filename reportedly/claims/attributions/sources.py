@@ -6,6 +6,9 @@ from reportedly.record import SourceKind
 MOST_STEPS = 4
 """Verbs that a subject is looked for at, from the cue upwards."""
 
+JOINING = frozenset({"and", "but", "or", ",", ";", "–", "—"})
+"""What may stand before a source and is no part of it; "both" and "neither" are."""
+
 
 def source(tree: Tree, cue: Cue) -> Words | None:
     """Return the words of the source: 1. the longest marked run, 2. else a subject, 3. with an acronym behind it.
@@ -21,7 +24,15 @@ def source(tree: Tree, cue: Cue) -> Words | None:
         marked = own
     if marked is None and cue.act != "rumour":
         marked = subject_of(tree, word)  # 2
-    return _with_acronym(tree, _without_relative(tree, marked)) if marked else None  # 3
+    return _with_acronym(tree, _without_relative(tree, _opened(tree, marked))) if marked else None  # 3
+
+
+def _opened(tree: Tree, run: Words) -> Words:
+    """Return the run without a conjunction or a mark that only joins it to what stands before."""
+    first, last = run
+    while first + 1 < last and tree.upos[first] in ("CCONJ", "PUNCT") and tree.words[first].lower() in JOINING:
+        first += 1
+    return first, last
 
 
 def _own_subject(tree: Tree, word: int) -> Words | None:

@@ -52,6 +52,8 @@ class Chain:
             self.votes[phrase.kind] = self.votes.get(phrase.kind, 0) + (_NAME_VOTES if phrase.form == "name" else 1)
             self.kind = max(self.votes, key=self.votes.__getitem__)
         self.gender = self.gender or phrase.gender
+        if self.gender == "n" and self.kind == "person":  # one mention was taken for a place
+            self.gender = ""
         self.number = self.number or phrase.number
         self.mods |= phrase.mods
         self.nation = self.nation or phrase.nation

@@ -14,6 +14,7 @@ _REACH = 6
 _KINDRED = 4
 """How many of the latest of a kind a general noun is compared with."""
 _POINTING = frozenset({"the", "this"})
+_CLAUSES = frozenset({"acl:relcl", "acl"})
 _SENTENCES = ("this sentence", "the sentence before", "two sentences back", "three sentences back")
 _COUNT = ("", "spoken of once", "spoken of twice", "spoken of often")
 _NEW = ("no new word", "one new word", "new words")
@@ -126,6 +127,8 @@ class Descriptions:
             found.append("lacks a word")
         if owner is not None and chain.owner is None:
             found.append("of another")
+        if any(self.trees[phrase.tree].rels[kid] in _CLAUSES for kid in self.trees[phrase.tree].kids[phrase.head]):
+            found.append("told apart by a clause")
         if self.trees[phrase.tree].rels[phrase.head] == self.trees[other.tree].rels[other.head]:
             found.append("same role")
         return found

@@ -214,10 +214,17 @@ def _nation(lemma: str, classes: Classes) -> str:
     return classes.demonyms.get(lemma) or classes.aliases.get(lemma) or (lemma if lemma in classes.states else "")
 
 
+_TITLES = frozenset({"NOUN", "PROPN", "ADJ"})
+"""What may stand between a title and a name; "a spokeswoman for" says nothing of who is named behind it."""
+
+
 def _kind_of_name(tree: Tree, name: Name, classes: Classes) -> tuple[EntityKind, Gender]:
     if name.kind != "person":
         return name.kind, "n"
-    near = (tree.words[word].lower() for word in range(max(0, name.first - 2), name.last))
+    first = name.first
+    while first > max(0, name.first - 2) and tree.upos[first - 1] in _TITLES:
+        first -= 1
+    near = (tree.words[word].lower() for word in range(first, name.last))
     return "person", next((classes.title_gender[word] for word in near if word in classes.title_gender), "")
 
 

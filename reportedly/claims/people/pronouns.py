@@ -138,7 +138,17 @@ def features(phrase: Phrase, earlier: Phrase, chain: Chain, scene: Scene, rank: 
         found.append("indefinite")
     if phrase.tree == earlier.tree and tree.heads[phrase.head] == earlier.head:
         found.append("its own word")
+    if phrase.tree == earlier.tree and (joint := _joint(tree, phrase.head, earlier.head)):
+        found.append(joint)
     return found
+
+
+def _joint(tree: Tree, word: int, earlier: int) -> str | None:
+    """Say how the clause of a subject hangs on the clause of an earlier subject; None where it does not."""
+    if tree.rel(word) != "nsubj" or tree.rel(earlier) != "nsubj":
+        return None
+    clause, above = tree.heads[word], tree.heads[earlier]
+    return f"subject of what its clause is {tree.rel(clause)} of" if tree.heads[clause] == above else None
 
 
 _DISTANCE = [f"{n} sentences back" for n in range(6)]

@@ -1,0 +1,61 @@
+"""Cues of one sentence that claim the same words: an auxiliary and its verb, two verbs and one content."""
+
+from dataclasses import replace
+
+from reportedly.analysis import Cue, Tree, Words
+
+AUXILIARY = frozenset({"AUX", "PART", "ADV"})
+MOSTLY = 0.7
+"""Share of a piece of content that has to be another cue's for it to be no piece of this one."""
+
+
+def settled(tree: Tree) -> tuple[Cue, ...]:
+    """Return the cues of a sentence: 1. an auxiliary joined to its verb, 2. each piece of content with one of two."""
+    if len(tree.cues) < 2:
+        return tree.cues
+    cues = _joined(tree)  # 1
+    return tuple(_without_others(cue, cues) for cue in cues)  # 2
+
+
+def _joined(tree: Tree) -> list[Cue]:
+    """Make one cue of "do" and "believe" in "do not believe"."""
+    verbs = {word: cue for cue in tree.cues for first, last in cue.parts for word in range(first, last)}
+    gone: set[int] = set()
+    grown: dict[int, Words] = {}
+    for number, cue in enumerate(tree.cues):
+        first, last = cue.parts[0]
+        head = tree.heads[first]
+        alone = len(cue.parts) == 1 and last == first + 1
+        if alone and tree.rel(first) == "aux" and head > first and head in verbs and verbs[head] is not cue:
+            gone.add(number)
+            if all(tree.upos[word] in AUXILIARY for word in range(first, head)):
+                grown[head] = (first, verbs[head].parts[0][1])
+    kept = [cue for number, cue in enumerate(tree.cues) if number not in gone]
+    return [_grown(cue, grown) for cue in kept]
+
+
+def _grown(cue: Cue, grown: dict[int, Words]) -> Cue:
+    first, last = cue.parts[0]
+    found = next((grown[word] for word in range(first, last) if word in grown), None)
+    return replace(cue, parts=(found, *cue.parts[1:])) if found else cue
+
+
+def _without_others(cue: Cue, cues: list[Cue]) -> Cue:
+    """Leave out a piece of content behind another cue whose own content it is ("…," said Ada, who added that …)."""
+    if len(cue.content) < 2:
+        return cue
+    place = cue.parts[0][0]
+    nearest = min(cue.content, key=lambda run: min(abs(run[0] - place), abs(run[1] - 1 - place)))
+    kept = tuple(run for run in cue.content if run == nearest or not _is_others(run, cue, cues))
+    return cue if len(kept) == len(cue.content) else replace(cue, content=kept)
+
+
+def _is_others(run: Words, cue: Cue, cues: list[Cue]) -> bool:
+    for other in cues:
+        between = cue.parts[0][0] < other.parts[0][0] < run[0]
+        if other is cue or not between or any(a <= other.parts[0][0] < b for a, b in cue.content):
+            continue
+        common = sum(max(0, min(run[1], last) - max(run[0], first)) for first, last in other.content)
+        if common >= MOSTLY * (run[1] - run[0]):
+            return True
+    return False
