@@ -42,9 +42,9 @@ class TooManyTries(Exception):
 class Accounts:
     """The accounts of a file; read anew when the file changes, so that a removal holds at once."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, hasher: PasswordHasher | None = None) -> None:
         self.path = Path(path)
-        self._hasher = PasswordHasher()
+        self._hasher = hasher or PasswordHasher()
         self._stamp: int | None = None
         self._known: dict[str, Account] = {}
         self._nobody = self._hasher.hash(secrets.token_hex())

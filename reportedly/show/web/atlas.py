@@ -1,6 +1,7 @@
 """The map: every place as the area that it is known to lie in, on an outline that is shipped."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,12 @@ RADII: dict[PlacePrecision, float] = {"point": 0.05, "town": 0.12, "district": 0
 LEAST = 4.0
 """Pixels of the smallest circle."""
 WIDTH = 1160
+LETTERS = 13
+"""Pixels of the letters of a name."""
+SHAPE = 2.2
+"""Width of the map for each part of its height."""
+WORLD = (0.0, 5.0, 360.0, 145.0)
+"""The whole world but for the poles: left, top, width, height in degrees from the upper left."""
 NARROWEST = 16.0
 """Degrees that the map is wide at least: the outline is too coarse for more."""
 
@@ -68,10 +75,11 @@ def sites(claims: Iterable[Drawn]) -> tuple[tuple[Site, ...], tuple[tuple[str, t
 
 def draw_map(found: tuple[Site, ...], *, whole: bool = False) -> tuple[Markup, int]:
     """Return the drawing and its height; unless `whole`, it shows what the places with coordinates need."""
-    left, top, width, height = (0.0, 5.0, 360.0, 145.0) if whole else _frame(found)
+    left, top, width, height = WORLD if whole else _frame(found)
     scale = WIDTH / width
+    taken = [_xy(site.place) for site in found if site.place.latitude is not None]
     land = [path(d, class_="land") for paths in world().values() for d in paths]
-    areas = [piece for site in found for piece in _area(site)]
+    areas = [piece for site in found for piece in _area(site, scale, taken)]
     circles = [
         _circle(site, scale)
         for site in sorted(found, key=lambda site: -_radius(site))
@@ -86,7 +94,7 @@ def draw_map(found: tuple[Site, ...], *, whole: bool = False) -> tuple[Markup, i
         *circles,
         *labels,
         viewBox=view,
-        role="img",
+        role="group",
         class_="atlas",
         aria_label=f"{len(found)} places; they are listed below",
     )
@@ -109,12 +117,16 @@ def _named(told: dict[str, Drawn], value: PlaceValue) -> str:
 
 
 def _frame(found: tuple[Site, ...]) -> tuple[float, float, float, float]:
+    """The part of the world that is shown: around the places, or where there are only countries, around those."""
     spots = [_xy(site.place) for site in found if site.place.latitude is not None]
+    spots = spots or [point for site in found for d in _outlines(site.place) for point in _points(d)]
     if not spots:
-        return 0.0, 5.0, 360.0, 145.0
+        return WORLD
     xs, ys = [x for x, _ in spots], [y for _, y in spots]
-    width = min(max((max(xs) - min(xs)) * 1.3, (max(ys) - min(ys)) * 1.3 * 2.2, NARROWEST), 360.0)
-    height = width / 2.2
+    width = max((max(xs) - min(xs)) * 1.3, (max(ys) - min(ys)) * 1.3 * SHAPE, NARROWEST)
+    if width > WORLD[2]:
+        return WORLD
+    height = width / SHAPE
     return (min(xs) + max(xs)) / 2 - width / 2, (min(ys) + max(ys)) / 2 - height / 2, width, height
 
 
@@ -122,13 +134,36 @@ def _xy(place: PlaceValue) -> tuple[float, float]:
     return (place.longitude or 0.0) + 180, 90 - (place.latitude or 0.0)
 
 
-def _area(site: Site) -> Iterator[Markup]:
+def _area(site: Site, scale: float, taken: list[tuple[float, float]]) -> Iterator[Markup]:
     """What is no smaller than a country is its whole area, and never a point in it."""
-    if site.place.latitude is None:
-        codes = [site.place.country] if site.place.country else list(site.place.countries)
-        outlines = [path(d, class_="area") for code in codes for d in world().get(code, [])]
-        if outlines:
-            yield link(site.claims[0].address, *outlines, title=_said(site))
+    outlines = _outlines(site.place)
+    if outlines:
+        drawn = [path(d, class_="area") for d in outlines]
+        points = _points(max(outlines, key=len))
+        x, y = (sum(numbers) / len(points) for numbers in zip(*points, strict=True))
+        name = _text(site.name, x, _free(x, y, scale, taken), scale, text_anchor="middle")
+        yield link(site.claims[0].address, *drawn, name, title=_said(site))
+
+
+def _free(x: float, y: float, scale: float, taken: list[tuple[float, float]]) -> float:
+    """Where above a point a name hides no other."""
+    line = LETTERS * 1.4 / scale
+    while any(abs(x - left) < line * 7 and abs(y - top) < line for left, top in taken):
+        y -= line
+    return y
+
+
+def _outlines(place: PlaceValue) -> list[str]:
+    """The outlines of the countries that a place is, or lies in; none for one that has coordinates."""
+    if place.latitude is not None:
+        return []
+    codes = [place.country] if place.country else list(place.countries)
+    return [d for code in codes for d in world().get(code, [])]
+
+
+def _points(outline: str) -> list[tuple[float, float]]:
+    numbers = [float(number) for number in re.findall(r"[\d.]+", outline)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def _circle(site: Site, scale: float) -> Markup:
@@ -145,14 +180,13 @@ def _circle(site: Site, scale: float) -> Markup:
 
 def _label(site: Site, scale: float) -> Markup:
     x, y = _xy(site.place)
-    size = 13 / scale
+    return _text(site.name, x + max(_radius(site), LEAST / scale) + 3 / scale, y, scale)
+
+
+def _text(words: str, x: float, y: float, scale: float, **attributes: str) -> Markup:
+    size = LETTERS / scale
     return element(
-        "text",
-        site.name,
-        x=f"{x + max(_radius(site), LEAST / scale) + size / 4:.3f}",
-        y=f"{y + size / 3:.3f}",
-        font_size=f"{size:.3f}",
-        class_="place",
+        "text", words, x=f"{x:.3f}", y=f"{y + size / 3:.3f}", font_size=f"{size:.3f}", class_="place", **attributes
     )
 
 

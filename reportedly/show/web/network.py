@@ -88,7 +88,7 @@ def draw_network(net: Network) -> Markup:
         *edges,
         *nodes,
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        role="img",
+        role="group",
         class_="network",
         aria_label=f"{len(net.nodes)} names; every link is listed below",
     )
@@ -153,7 +153,7 @@ def _settled(net: Network) -> dict[str, tuple[float, float]]:
         heat = 80 * (1 - turn / ROUNDS)
         for place, (dx, dy) in zip(at, push, strict=True):
             size = hypot(dx, dy) or 1
-            place[0] = min(max(place[0] + dx / size * min(size, heat), 70), WIDTH - 110)
+            place[0] = min(max(place[0] + dx / size * min(size, heat), 20), WIDTH - 190)
             place[1] = min(max(place[1] + dy / size * min(size, heat), 25), HEIGHT - 25)
     return {name: (place[0], place[1]) for name, place in zip(names, at, strict=True)}
 

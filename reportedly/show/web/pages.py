@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from reportedly.casefile import Hit
+from reportedly.comparison import LinkKind
 from reportedly.record import Claim
 from reportedly.show.values import date_words
 from reportedly.show.web.marks import Highlight, Run, runs
@@ -47,6 +48,16 @@ LAYER_NAMES = {
     "copied": "copied words",
 }
 
+LINK_WORDS: dict[LinkKind, tuple[str, str]] = {
+    "same bytes": ("is the same file as", "is the same file as"),
+    "copied text": ("repeats", "is repeated in"),
+    "agency tag": ("repeats", "is repeated in"),
+    "forward": ("forwards", "is forwarded in"),
+    "cites": ("cites", "is cited in"),
+    "same statement": ("quotes the same statement as", "quotes the same statement as"),
+}
+"""How a later document stands to an earlier one, and the earlier one to it."""
+
 
 @cache
 def environment() -> Environment:
@@ -70,6 +81,7 @@ def environment() -> Environment:
         polarities=choices("polarity"),
         statuses=choices("status"),
         hit_runs=hit_runs,
+        link_words=LINK_WORDS,
     )
     return env
 

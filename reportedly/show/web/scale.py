@@ -29,7 +29,7 @@ def draw_scale(figures: tuple[Figure, ...]) -> Markup:
         "svg",
         *parts,
         viewBox=f"0 0 {WIDTH} {height}",
-        role="img",
+        role="group",
         class_="scale",
         aria_label="; ".join(f"{item.publisher}: {item.value}" for item in figures),
     )

@@ -90,7 +90,7 @@ def draw_timeline(found: list[Bar], first: int, last: int) -> Timeline:
         *_axis(low, high, x, height),
         *parts,
         viewBox=f"0 0 {WIDTH} {height}",
-        role="img",
+        role="group",
         aria_label=f"{len(inside)} claims from {_day(first)} to {_day(last)}",
     )
     before = sum(bar.last < first for bar in found)

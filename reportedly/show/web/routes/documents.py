@@ -67,9 +67,9 @@ def origin_of(origins: Sequence[Origin], document: str) -> Origin | None:
 
 
 def by_claim(stories: Sequence[Story], document: str) -> dict[str, list[Story]]:
-    """Return the stories of each claim of a document."""
+    """Return the stories of each claim of a document that something else tells too."""
     found: dict[str, list[Story]] = {}
-    for story in stories:
+    for story in (story for story in stories if len(story.claims) > 1):
         for told in story.claims:
             if told.document == document:
                 found.setdefault(told.claim, []).append(story)

@@ -2,15 +2,16 @@
 const text = document.querySelector("[data-text]");
 const cards = document.querySelector(".cards");
 
+// `from` is where the reader is: in the text, at a card, or come by an address of either ("words", "link").
 function show(ref, from) {
   for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
   const card = document.getElementById(ref);
   const words = text.querySelectorAll(`[data-on~="${CSS.escape(ref)}"]`);
   card?.classList.add("chosen");
   for (const piece of words) piece.classList.add("chosen");
-  if (from !== "text" && words[0]) intoView(words[0], null);
-  if (from !== "card" && card) intoView(card, scrolls(cards) ? cards : null);
-  return card;
+  const wide = scrolls(cards);
+  if (words[0] && (from === "words" || from === "number" || (wide && from !== "text"))) intoView(words[0], null);
+  if (card && (from === "text" || from === "link" || (wide && from === "words"))) intoView(card, wide ? cards : null);
 }
 
 function scrolls(box) {
@@ -28,7 +29,7 @@ function intoView(thing, box) {
 function follow() {
   const ref = decodeURIComponent(location.hash.slice(1));
   if (!ref) return;
-  show(ref.replace(/^w-/, ""), ref.startsWith("w-") ? "text-link" : "link");
+  show(ref.replace(/^w-/, ""), ref.startsWith("w-") ? "words" : "link");
 }
 
 text.addEventListener("click", (event) => {
@@ -40,17 +41,17 @@ text.addEventListener("click", (event) => {
   if (!ref) return;
   event.preventDefault();
   history.replaceState(null, "", `#${ref}`);
-  const wide = scrolls(cards);
-  show(ref, wide ? "text" : "text");
+  show(ref, "text");
 });
 
 cards.addEventListener("click", (event) => {
   if (event.target.closest("button, input, select, summary, label, a:not(.number)") || !getSelection().isCollapsed) return;
   const card = event.target.closest("[data-claim]");
   if (!card) return;
-  if (event.target.closest("a.number")) event.preventDefault();
+  const number = event.target.closest("a.number");
+  if (number) event.preventDefault();
   history.replaceState(null, "", `#${card.dataset.claim}`);
-  show(card.dataset.claim, "card");
+  show(card.dataset.claim, number ? "number" : "card");
 });
 
 document.addEventListener("claim-chosen", (event) => {

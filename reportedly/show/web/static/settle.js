@@ -42,7 +42,7 @@ for (let turn = 0; turn < ROUNDS; turn += 1) {
   const heat = 60 * (1 - turn / ROUNDS);
   for (let at = 0; at < dots.length; at += 1) {
     const size = Math.hypot(dx[at], dy[at]) || 1;
-    x[at] = Math.min(Math.max(x[at] + (dx[at] / size) * Math.min(size, heat), 20), width - 60);
+    x[at] = Math.min(Math.max(x[at] + (dx[at] / size) * Math.min(size, heat), 20), width - 150);
     y[at] = Math.min(Math.max(y[at] + (dy[at] / size) * Math.min(size, heat), 15), height - 15);
   }
 }

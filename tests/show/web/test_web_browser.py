@@ -1,0 +1,180 @@
+"""The main paths in a real browser, where a Chromium is found on the machine."""
+
+import shutil
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+from threading import Thread
+from time import sleep
+
+import pytest
+import uvicorn
+from case_of_ferry import make_case
+from made_record import make_record
+from memory_case import MemoryCase
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from reportedly.decision import Decision
+from reportedly.show.web.app import make_app
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+FIRST = make_record().document.id
+
+
+class Served:
+    """A case that a browser can reach, and a page of a browser."""
+
+    def __init__(self, address: str, case: MemoryCase, page: Page) -> None:
+        self.address, self.case, self.page = address, case, page
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def listen(case: MemoryCase) -> tuple[uvicorn.Server, Thread, str]:
+    sock = socket.create_server(("127.0.0.1", 0))
+    app = make_app(case, name="ferry.case", reviewer="Ida Rook")
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+    thread = Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
+    thread.start()
+    while not server.started:
+        sleep(0.01)
+    return server, thread, f"http://127.0.0.1:{sock.getsockname()[1]}"
+
+
+@pytest.fixture
+def served(browser: Browser) -> Iterator[Served]:
+    case = make_case()
+    server, thread, address = listen(case)
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    noise: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        if "409 (Conflict)" not in message.text:
+            noise.append(message.text)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            noise.append(request.url)
+
+    page.on("console", said)
+    page.on("pageerror", lambda error: noise.append(str(error)))
+    page.on("request", asked)
+    yield Served(address, case, page)
+    context.close()
+    server.should_exit = True
+    thread.join()
+    assert noise == []
+
+
+def test_a_click_on_words_shows_their_card_and_a_click_on_a_card_its_words(served: Served) -> None:
+    page = served.go(f"/document/{FIRST}")
+    page.locator('mark[data-on~="c2"]').first.click()
+    assert page.locator(".card.chosen").get_attribute("id") == "c2"
+    assert page.url.endswith("#c2")
+    page.locator("#c3 .words").click()
+    assert page.locator('mark.chosen[data-on~="c3"]').count() > 0
+    assert page.locator('mark.chosen[data-on~="c2"]').count() == 0
+
+
+def test_the_address_of_a_claim_shows_it_on_both_sides(served: Served) -> None:
+    page = served.go(f"/document/{FIRST}#c3")
+    assert page.locator(".card.chosen").get_attribute("id") == "c3"
+    assert page.locator("#c3").is_visible()
+    assert "it had ignored" in "".join(page.locator("mark.chosen").all_inner_texts())
+
+
+def test_a_layer_that_is_taken_off_stays_off_on_the_next_page(served: Served) -> None:
+    page = served.go(f"/document/{FIRST}")
+    line = 'getComputedStyle(document.querySelector(".text mark.claim")).backgroundImage'
+    assert "gradient" in page.evaluate(line)
+    page.locator("#layer-claim").uncheck()
+    assert page.evaluate(line) == "none"
+    served.go(f"/document/{FIRST}")
+    assert not page.locator("#layer-claim").is_checked()
+
+
+def test_a_case_is_reviewed_with_the_keyboard_alone(served: Served) -> None:
+    page = served.go(f"/document/{FIRST}")
+    page.keyboard.press("j")
+    first = page.locator(".card.chosen").get_attribute("id")
+    page.keyboard.press("a")
+    page.locator(f"#{first}.is-accepted").wait_for()
+    page.wait_for_function("id => document.querySelector('.card.chosen').id !== id", arg=first)
+    second = page.locator(".card.chosen").get_attribute("id")
+    page.keyboard.press("x")
+    page.locator(f"#{second}.is-rejected").wait_for()
+    assert [act.act for act in served.case.acts] == ["accept", "reject"]
+    assert "2 of" in page.locator("[data-progress]").inner_text()
+    page.keyboard.press("u")
+    page.locator(f"#{second}:not(.is-rejected)").wait_for()
+    assert page.locator(".card.chosen").get_attribute("id") == second
+    page.keyboard.press("k")
+    assert page.locator(".card.chosen").get_attribute("id") == first
+    page.keyboard.press("e")
+    assert page.locator(f"#{first} select[name=polarity]").evaluate("one => one === document.activeElement")
+
+
+def test_a_second_reviewer_sees_that_a_claim_changed(served: Served) -> None:
+    page = served.go(f"/document/{FIRST}")
+    target = served.case.target(FIRST, "c2")
+    served.case.decide(Decision("reject", "Olek", target))
+    page.locator('#c2 button[value="accept"]').click()
+    page.locator("#c2.is-rejected").wait_for()
+    assert "changed meanwhile: rejected by Olek" in page.locator("#c2 [data-state]").inner_text()
+    assert [act.act for act in served.case.acts] == ["reject"]
+
+
+def test_the_keys_are_shown_and_the_search_is_one_key_away(served: Served) -> None:
+    page = served.go("/")
+    page.keyboard.press("?")
+    assert page.get_by_text("accept, and on to the next").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("hurt")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=hurt")
+    assert page.locator("mark.hit").first.inner_text() == "hurt"
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/network?view=voices", "/map"])
+def test_a_drawing_is_drawn_and_kept_as_a_picture(served: Served, path: str) -> None:
+    page = served.go(path)
+    if path != "/network?view=voices":
+        assert page.locator(".chart svg a").count() > 0
+        with page.expect_download() as kept:
+            page.locator("[data-png]").click()
+        assert kept.value.suggested_filename.endswith(".png")
+
+
+def test_a_page_reads_and_decides_without_any_script(served: Served, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served.address}/document/{FIRST}#c2")
+    page.locator('#c2 button[value="accept"]').click()
+    assert page.locator("#c2.is-accepted").is_visible()
+    assert page.get_by_text("Done.").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 800, 1600])
+def test_no_page_is_wider_than_its_window_whatever_stands_in_it(served: Served, width: int) -> None:
+    hostile = "<img src=x onerror=alert(1)>" + "x" * 500
+    record = served.case.kept[FIRST]
+    served.case.kept[FIRST] = replace(record, document=replace(record.document, title=hostile, publisher=hostile))
+    served.page.set_viewport_size({"width": width, "height": 800})
+    for path in ("/", f"/document/{FIRST}", "/story/s1", "/review", "/entities", "/timeline", "/add"):
+        page = served.go(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator("img").count() == 0
