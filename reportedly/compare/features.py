@@ -7,7 +7,7 @@ from reportedly.compare.days import apart, day_number, overlapping
 from reportedly.compare.facts import Fact, Figure, Slot, Told
 from reportedly.compare.lexemes import acts
 from reportedly.compare.scopes import differing_scopes
-from reportedly.compare.weights import WEIGHTS
+from reportedly.compare.weights import MOST_WORDS, SOME_WORDS, WEIGHTS
 from reportedly.compare.words import overlap
 from reportedly.names import same_name
 
@@ -47,6 +47,20 @@ def features(pair: Pair) -> Iterator[Feature]:
 def score(pair: Pair) -> float:
     """Return the sum of the weighted features."""
     return sum(feature.weighted for feature in features(pair))
+
+
+def match_score(pair: Pair) -> float | None:
+    """Return the sum of the weighted features; None where two claims share no act, or nothing beside it.
+
+    That two documents are of one day and one event makes no act one that their claims tell of.
+    """
+    told = {feature.name: feature for feature in features(pair)}
+    value = {name: feature.value for name, feature in told.items()}
+    parts = max(value.get(name, 0.0) for name in ("undergoer", "doer", "figure", "place"))
+    same_act = value.get("act", 0.0) > 0
+    if not (same_act and (parts > 0 or value.get("words", 0.0) >= SOME_WORDS)) and value.get("words", 0.0) < MOST_WORDS:
+        return None
+    return sum(feature.weighted for feature in told.values())
 
 
 _STALE = 200
@@ -136,9 +150,8 @@ def _near(pair: Pair) -> Answer:
 
 def _spoken_of(pair: Pair) -> Answer:
     """The day of one claim, and whether the other's document speaks of it, or could."""
-    days, there, fact = (
-        (pair.one.days, pair.there, pair.one) if pair.one.days else (pair.other.days, pair.here, pair.other)
-    )
+    fact, there = (pair.one, pair.there) if pair.one.days else (pair.other, pair.here)
+    days = fact.days
     if days is None:
         return None
     if fact.status in _PAST and there.published and there.published[:10] < days[0]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.compare.copying import copied, share_within, word_span
 from reportedly.compare.facts import Fact, Told
-from reportedly.compare.features import Pair, score
+from reportedly.compare.features import Pair, match_score
 from reportedly.compare.weights import LINE, WITHIN
 
 Span = tuple[int, int]
@@ -66,8 +66,8 @@ def matches(here: Told, there: Told) -> Iterator[Match]:
         for other in here.facts[number + 1 :] if inside else there.facts:
             if one.anchors.isdisjoint(other.anchors) or (inside and not _parted(one, other)):
                 continue
-            total = score(Pair(one, other, here, there))
-            if total >= line:
+            total = match_score(Pair(one, other, here, there))
+            if total is not None and total >= line:
                 yield Match(one, other, round(total, 4))
 
 

@@ -130,7 +130,7 @@ def _resting(citing: Told, key: frozenset[str]) -> list[Fact]:
 
 
 def _opens_with(citing: Told, resting: Sequence[Fact]) -> bool:
-    """Whether all that a document's first paragraph claims is another's: what a report opens with is what it reports."""
+    """Whether all that a document's first paragraph claims is another's: it reports what it opens with."""
     body = [fact for fact in citing.facts if not fact.heading]
     if not body:
         return False

@@ -33,6 +33,12 @@ WEIGHTS: Final[dict[str, Weight]] = {
 LINE: Final = 0.7
 """Sum from which two claims count as being about one act or figure."""
 
+SOME_WORDS: Final = 0.25
+"""Share of the telling words that two claims of one act need where nothing else of them is the same."""
+
+MOST_WORDS: Final = 0.60
+"""Share from which the words alone tell that two claims may be of one act."""
+
 WITHIN: Final = 0.15
 """What two claims of one document need beyond the line: they share names and date anyhow."""
 

@@ -33,6 +33,11 @@ def told(
     return report(source, said, publisher=publisher or source, published=published, names=NAMES, note=note)
 
 
+def cited_lantern() -> Said:
+    text = "Four people died at the Harrow Mill in Torvik on Monday, the Daily Lantern said."
+    return replace(DIED, text=text, by="the Daily Lantern")
+
+
 def story_of(found: Comparison, record: Record, claim: str = "c1") -> Story:
     where = record.document.id, record.document.source, claim
     return next(s for s in found.stories if any((c.document, c.source, c.claim) == where for c in s.claims))
@@ -92,18 +97,20 @@ def test_two_that_quote_one_speaker_are_one_origin_for_what_was_said() -> None:
 
 
 def test_what_cites_an_outlet_rests_on_it_and_the_rest_does_not() -> None:
-    cited = replace(
-        DIED,
-        text="Four people died at the Harrow Mill in Torvik on Monday, the Daily Lantern said.",
-        by="the Daily Lantern",
-    )
+    cited = cited_lantern()
     one = told("a", KILLED, PADDING, publisher="Daily Lantern")
-    two = told("b", cited, SMOKE, LOCKED, published="2024-05-15")
+    two = told("b", SMOKE, cited, LOCKED, published="2024-05-15")
     found = compare([one, two])
     assert [(link.kind, link.from_source, link.to_source) for link in found.links] == [("cites", "a", "b")]
     assert len(found.origins) == 2
     assert (story_of(found, one).verdict, story_of(found, one).origins) == ("repeated", 1)
-    assert story_of(found, two, "c2").claims[0].origin != story_of(found, one).claims[0].origin
+    assert story_of(found, two).claims[0].origin != story_of(found, one).claims[0].origin
+
+
+def test_what_opens_with_another_outlets_report_is_of_its_origin() -> None:
+    one = told("a", KILLED, PADDING, publisher="Daily Lantern")
+    two = told("b", cited_lantern(), SMOKE, published="2024-05-15")
+    assert len(compare([one, two]).origins) == 1
 
 
 def test_bounds_that_exclude_each_other_are_a_dispute() -> None:
