@@ -2,7 +2,6 @@
 
 import logging
 import re
-import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -54,7 +53,7 @@ def open_warc(box: Box, options: Options) -> Iterator[Part]:
             for record in records:
                 number += 1
                 yield _part(f"{box.source}#{number}", record)
-        except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, OSError, AttributeError) as error:
+        except Exception as error:  # It raises what the libraries under it do, for bytes that they do not foresee.
             number += 1
             yield Failure(
                 f"{box.source}#{number}", "input", f"got a record that is broken ({_words(error)}); fetch it anew"
