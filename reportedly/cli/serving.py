@@ -5,9 +5,13 @@ from typing import Annotated
 import typer
 
 from reportedly.cli.options import EPILOG, app, told
+from reportedly.cli.places import CaseFile
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes one that is free.")]
-By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Whose name your decisions bear, if not yours.")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", envvar="REPORTEDLY_BY", help="Whose name your decisions bear, if not yours."),
+]
 
 
 @app.command("open", epilog=EPILOG, short_help="Show a case in the browser.")
@@ -33,7 +37,7 @@ def open_case(
 @app.command(epilog=EPILOG, short_help="Serve a case to a team that signs in.")
 def serve(
     *,
-    case: Annotated[str, typer.Option("--case", metavar="CASE", help="A case file, or the URL of a PostgreSQL case.")],
+    case: CaseFile,
     accounts: Annotated[
         str | None, typer.Option(metavar="FILE", help="Accounts, as `reportedly account` keeps them.")
     ] = None,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportedly.casefile import Added
+from reportedly.keeping import run_of
 from reportedly.pipeline import Options, read_paths
 from reportedly.record import Failure
 from reportedly.store.case import Case
@@ -24,9 +25,10 @@ class Taker:
         with tempfile.TemporaryDirectory(prefix="reportedly-") as folder:
             path = Path(folder) / f"given{Path(source).suffix[:12]}"
             path.write_bytes(data)
-            for made in read_paths([str(path)], Options(publisher=publisher, published=published)):
+            options = Options(publisher=publisher, published=published)
+            for made in read_paths([str(path)], options):
                 if isinstance(made, Failure):
                     yield replace(made, source=made.source.replace(str(path), source))
                     continue
                 doc = replace(made.document, source=made.document.source.replace(str(path), source))
-                yield self.case.add(replace(made, document=doc))
+                yield self.case.add(replace(made, document=doc), run=run_of(options))

@@ -19,12 +19,12 @@ EXTRA = "the web pages need some more packages; install them with: pip install '
 def show(case: str, *, port: int, by: str | None, browser: bool) -> None:
     """Show a case on this machine, until interrupted."""
     _needed()
-    import reportedly
+    from reportedly.cli.places import open_case
     from reportedly.cli.taking import Taker
     from reportedly.show.web.app import make_app
     from reportedly.show.web.listening import listening, run
 
-    with reportedly.open(case) as kept:
+    with open_case(case) as kept:
         app = make_app(kept, name=_name(case), reviewer=by or _user(), take=Taker(kept))
         with listening("127.0.0.1", port) as sock:
             address = f"http://127.0.0.1:{sock.getsockname()[1]}/"
@@ -37,7 +37,7 @@ def show(case: str, *, port: int, by: str | None, browser: bool) -> None:
 def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: tuple[str, ...], https: bool) -> None:
     """Serve a case, until interrupted. Raises OptionError for what would lay it open."""
     _needed()
-    import reportedly
+    from reportedly.cli.places import open_case
     from reportedly.cli.taking import Taker
     from reportedly.show.web.accounts import Accounts, SignedIn
     from reportedly.show.web.app import make_app
@@ -54,7 +54,7 @@ def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: 
         )
     if not _is_loopback(host) and not names:
         raise OptionError(f"got --host {host}; wanted --name as well: the host name that browsers will use")
-    with reportedly.open(case) as kept:
+    with open_case(case) as kept:
         app = make_app(
             kept, name=_name(case), reviewer=_user(), take=Taker(kept), sessions=sessions,
             hosts=(*LOOPBACK, *names), https=https,

@@ -1,0 +1,92 @@
+"""The commands that show a case in a browser: what they refuse, and what they put into a case."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from made_record import make_record
+from typer.testing import CliRunner, Result
+
+import reportedly
+from reportedly.cli import app
+from reportedly.cli.taking import Taker
+from reportedly.show.web.app import make_app
+
+PASSWORD = "correct horse battery"
+
+
+def run(*args: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(app, args, input=text)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> str:
+    place = str(tmp_path / "ferry.case")
+    with reportedly.open(place) as opened:
+        opened.add(make_record())
+    return place
+
+
+@pytest.fixture
+def accounts(tmp_path: Path) -> str:
+    place = str(tmp_path / "team.accounts")
+    assert run("account", "ida", "--accounts", place, text=f"{PASSWORD}\n").exit_code == 0
+    return place
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.1", "cases.example.org"])
+def test_without_accounts_nobody_but_this_machine_is_served(case: str, host: str) -> None:
+    result = run("serve", "--case", case, "--host", host)
+    assert result.exit_code == 2
+    assert "without accounts" in result.stderr
+
+
+def test_a_team_is_served_only_under_names_that_are_given(case: str, accounts: str) -> None:
+    result = run("serve", "--case", case, "--host", "0.0.0.0", "--accounts", accounts)
+    assert result.exit_code == 2
+    assert "--name" in result.stderr
+
+
+def test_an_empty_file_of_accounts_is_no_protection(case: str, tmp_path: Path) -> None:
+    result = run("serve", "--case", case, "--accounts", str(tmp_path / "none"))
+    assert result.exit_code == 2
+    assert "holds no account" in result.stderr
+
+
+def test_a_case_that_is_not_there_is_not_made_by_looking_at_it(tmp_path: Path) -> None:
+    place = tmp_path / "none.case"
+    assert run("open", str(place), "--no-browser").exit_code == 1
+    assert not place.exists()
+
+
+def test_an_account_is_removed_once(accounts: str) -> None:
+    assert run("account", "ida", "--accounts", accounts, "--remove").exit_code == 0
+    assert run("account", "ida", "--accounts", accounts, "--remove").exit_code == 2
+
+
+@pytest.mark.parametrize(("password", "role"), [("short", "reader"), (PASSWORD, "king")])
+def test_an_account_with_a_weak_password_or_a_wrong_role_is_refused(tmp_path: Path, password: str, role: str) -> None:
+    result = run("account", "ida", "--accounts", str(tmp_path / "a"), "--role", role, text=f"{password}\n")
+    assert result.exit_code == 2
+
+
+def test_what_is_pasted_and_what_is_uploaded_is_read_and_added(case: str) -> None:
+    with reportedly.open(case) as opened:
+        app_ = make_app(opened, reviewer="Ida", take=Taker(opened))
+        with TestClient(app_, base_url="http://127.0.0.1", follow_redirects=False) as client:
+            found = re.search(r'name="token" value="([^"]+)"', client.get("/add").text)
+            assert found
+            form = {"token": found[1], "text": "The mayor said the bridge was closed.", "publisher": "The Bell"}
+            pasted = client.post("/add", data=form)
+            files = [
+                ("uploads", ("../../a note.txt", b"Ships left Port Ansel on Monday.")),
+                ("uploads", ("b.txt", b"")),
+            ]
+            uploaded = client.post("/add", data={"token": found[1]}, files=files)
+        rows = {row.source: row for row in opened.documents()}
+    assert pasted.status_code == 303
+    assert rows["pasted.txt"].publisher == "The Bell"
+    assert rows["a note.txt"].claims == 1
+    assert "nothing stands in it" in uploaded.text or "empty" in uploaded.text
+    assert "/tmp/" not in uploaded.text
