@@ -16,7 +16,7 @@ CONTRAST = frozenset({"while", "whereas"})
 def contents(tree: Tree, cue: Cue) -> tuple[Words, ...]:
     """Return a cue's content as runs of words: 1. joined, 2. without leaps, 3. up to a verb beside it, 4. trimmed."""
     runs = [run for run in _without_leaps(cue, _joined(tree, cue.content)) if not _is_relative(tree, cue, run)]  # 1, 2
-    runs = [run for run in runs if not _tells_of_source(tree, cue, run)]
+    runs = [_past_relative(tree, cue, run) for run in runs]
     cut = (_before_next(tree, cue, _before_sibling(tree, cue, run)) for run in runs)  # 3
     return tuple(filter(None, (_trimmed(tree, run) for run in cut)))  # 4
 
@@ -75,15 +75,16 @@ def _before_sibling(tree: Tree, cue: Cue, run: Words) -> Words:
     return run
 
 
-def _tells_of_source(tree: Tree, cue: Cue, run: Words) -> bool:
-    """Tell whether a run is a relative clause about the source ("said Ada, who gave no surname")."""
-    if len(cue.content) < 2 or not cue.source:
-        return False
-    words = set(range(*run))
-    for word in words:
-        if tree.rels[word] == "acl:relcl" and tree.left[word] >= run[0] - 1 and tree.left[word] <= run[0] + 1:
-            return any(first <= tree.heads[word] < last for first, last in cue.source)
-    return False
+def _past_relative(tree: Tree, cue: Cue, run: Words) -> Words:
+    """Return the run without a relative clause about the source at its start ("said Ada, who gave no surname")."""
+    first, last = run
+    if len(cue.content) < 2:
+        return run
+    for word in range(first, last):
+        opens = tree.rels[word] == "acl:relcl" and abs(tree.left[word] - first) <= 1
+        if opens and any(start <= tree.heads[word] < end for start, end in cue.source):
+            return min(tree.right[word] + 1, last), last
+    return run
 
 
 def _before_next(tree: Tree, cue: Cue, run: Words) -> Words:
@@ -95,7 +96,8 @@ def _before_next(tree: Tree, cue: Cue, run: Words) -> Words:
         if other is cue or last > start or not set(between) <= PUNCTUATION or first <= cue.parts[0][0] < last:
             continue
         for begin, end in other.source:
-            if first < begin < end == last:
+            subject = any(tree.heads[word] == start and tree.rel(word) == "nsubj" for word in range(begin, end))
+            if first < begin < end == last and subject:
                 return first, max(first + 1, min(begin, tree.left[start]) if tree.left[start] > first else begin)
     return run
 

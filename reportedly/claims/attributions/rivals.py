@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reportedly.analysis import Cue, Tree, Words
+from reportedly.claims.attributions.sources import source
 
 AUXILIARY = frozenset({"AUX", "PART", "ADV"})
 MOSTLY = 0.7
@@ -14,7 +15,7 @@ def settled(tree: Tree) -> tuple[Cue, ...]:
     if len(tree.cues) < 2:
         return tree.cues
     cues = _joined(tree)  # 1
-    return tuple(_without_others(cue, cues) for cue in cues)  # 2
+    return tuple(_without_others(tree, cue, cues) for cue in cues)  # 2
 
 
 def _joined(tree: Tree) -> list[Cue]:
@@ -40,14 +41,24 @@ def _grown(cue: Cue, grown: dict[int, Words]) -> Cue:
     return replace(cue, parts=(found, *cue.parts[1:])) if found else cue
 
 
-def _without_others(cue: Cue, cues: list[Cue]) -> Cue:
+def _without_others(tree: Tree, cue: Cue, cues: list[Cue]) -> Cue:
     """Leave out a piece of content behind another cue whose own content it is ("…," said Ada, who added that …)."""
+    cue = _without_source(tree, cue)
     if len(cue.content) < 2:
         return cue
     place = cue.parts[0][0]
     nearest = min(cue.content, key=lambda run: min(abs(run[0] - place), abs(run[1] - 1 - place)))
     kept = tuple(run for run in cue.content if run == nearest or not _is_others(run, cue, cues))
     return cue if len(kept) == len(cue.content) else replace(cue, content=kept)
+
+
+def _without_source(tree: Tree, cue: Cue) -> Cue:
+    """Leave out a piece of content that holds the source: nobody is the source of his own mention."""
+    whose = source(tree, cue) if len(cue.content) > 1 else None
+    if whose is None:
+        return cue
+    kept = tuple(run for run in cue.content if not (run[0] <= whose[0] and whose[1] <= run[1]))
+    return replace(cue, content=kept) if kept and len(kept) < len(cue.content) else cue
 
 
 def _is_others(run: Words, cue: Cue, cues: list[Cue]) -> bool:
