@@ -82,6 +82,15 @@ def bind(conn: Connection, said: Sequence[Decision], gone: Collection[str]) -> N
     identity.rebind(conn, touched - {0})
 
 
+def renew(conn: Connection, document: int) -> None:
+    """Make the bonds again that end at a name of a document: it was read anew, and the name may be another's."""
+    span = schema.range_of(document)
+    ends = or_(table.c.one.between(*span), table.c.other.between(*span))
+    ids = sorted(set(conn.execute(select(table.c.decision).where(ends)).scalars()))
+    bodies = conn.execute(select(decisions.c.body).where(decisions.c.id.in_(ids) & ~decisions.c.undone)).scalars()
+    bind(conn, [decode_decision(body) for body in bodies], ())
+
+
 def _rows(conn: Connection, act: Decision) -> Iterator[bulk.Row]:
     assert act.target is not None
     first = targets.node(conn, act.target)
@@ -124,9 +133,7 @@ def clashes(conn: Connection) -> list[Clash]:
 
 def _broken(conn: Connection) -> Iterator[Clash]:
     """Bonds that could not be kept beside a later one that was not made in view of them."""
-    pairs = sorted(
-        set(conn.execute(select(table.c.decision, table.c.broken_by).where(table.c.broken_by != "")).tuples())
-    )
+    pairs = sorted(set(conn.execute(select(table.c.decision, table.c.broken_by).where(table.c.broken_by != ""))))
     if not pairs:
         return
     known = {act.id: act for act in _all(conn)}
@@ -143,7 +150,7 @@ def _single(conn: Connection) -> Iterator[Clash]:
         select(names.c.entity, table.c.decision).join(names, names.c.number == table.c.one).where(table.c.other == 0)
     )
     said: dict[int, list[str]] = defaultdict(list)
-    for entity, name in conn.execute(wanted).tuples():
+    for entity, name in conn.execute(wanted):
         said[entity].append(name)
     several = {entity: found for entity, found in sorted(said.items()) if len(found) > 1}
     for entity, found in several.items():

@@ -113,7 +113,7 @@ def clashes(conn: Connection) -> Sequence[Clash]:
     several = select(table.c.document, table.c.target).where(~table.c.undone & ~table.c.orphan & table.c.of.is_(None))
     several = several.group_by(table.c.document, table.c.target).having(func.count() > 1)
     found: list[Clash] = []
-    for document, thing in sorted(conn.execute(several).tuples(), key=str):
+    for document, thing in sorted(conn.execute(several), key=str):
         said = _on(conn, document, thing)
         found += acts.clashes([act for act in said if act.act not in IDENTITY], f"{document} {thing}".strip())
     return [*found, *bonds.clashes(conn)]
@@ -155,6 +155,7 @@ def reanchor(conn: Connection, document: int) -> None:
     """Find the words of the acts on a document in its new record; called in the transaction that kept the record."""
     name = conn.execute(select(schema.documents.c.id).where(schema.documents.c.number == document)).scalar_one()
     _place_again(conn, _of(select(table), name))
+    bonds.renew(conn, document)
 
 
 def adopt(conn: Connection, documents: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from reportedly.record import EntityKind
 from reportedly.store import bulk, schema
@@ -58,8 +58,7 @@ def note(conn: Connection, found: Mapping[str, Spelling]) -> tuple[dict[str, Row
     """Return the rows of some spellings, by key, and the numbers of those that are new, which are linked to others."""
     there = {row.spelling.key: row for row in _rows(conn, spellings.c.key, sorted(found))}
     new: dict[str, Row] = {}
-    following = conn.execute(select(func.coalesce(func.max(spellings.c.number), 0))).scalar_one() + 1
-    for number, key in enumerate(sorted(found.keys() - there.keys()), start=following):
+    for number, key in enumerate(sorted(found.keys() - there.keys()), start=_following(conn)):
         new[key] = Row(number, found[key])
     bulk.put(
         conn,
@@ -101,10 +100,14 @@ def own(conn: Connection, number: int, name: str, kind: EntityKind) -> Row:
     found = _rows(conn, spellings.c.key, [key])
     if found:
         return found[0]
-    made = conn.execute(
-        insert(spellings).values(key=key, name=name, kind=kind).returning(spellings.c.number)
-    ).scalar_one()
+    made = _following(conn)
+    bulk.put(conn, spellings, [(made, key, schema.storable(name), kind, None, False)])
     return Row(made, _spelling(key, name, kind))
+
+
+def _following(conn: Connection) -> int:
+    """The next free number of a spelling; we are the only writer, and none is ever removed."""
+    return int(conn.execute(select(func.coalesce(func.max(spellings.c.number), 0))).scalar_one()) + 1
 
 
 def gather(conn: Connection, start: Iterable[int], new: Mapping[int, int]) -> Knot:

@@ -258,6 +258,7 @@ decisions = Table(
     Column("orphan", Boolean, nullable=False, server_default="0"),
     Index("decisions_by_document", "document", "target"),
     Index("decisions_by_of", "of"),
+    Index("decisions_by_time", "at", "id"),
 )
 """One act of one person. `body` is the act as its line of a decisions file; all else is made from it and the records:
 `document` is a document's id, `what` the kind of its target, `target` the id of the thing in its current record (null
