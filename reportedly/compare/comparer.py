@@ -11,17 +11,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.compare.facts import Fact, Key, Told, key_of, told
-from reportedly.compare.features import Pair, score
-from reportedly.compare.grouping import Id, grouped
-from reportedly.compare.joining import Joined, reachable
+from reportedly.compare.cards import Card, card_of
+from reportedly.compare.facts import Key, Told, key_of, told
+from reportedly.compare.grouping import Id
+from reportedly.compare.joining import Joined
 from reportedly.compare.outlets import name_key
-from reportedly.compare.pairing import Match, matches, shared
+from reportedly.compare.pairing import Match, Shared, matches, shared
 from reportedly.compare.ranking import ranked
-from reportedly.compare.roots import name, roots
 from reportedly.compare.shelf import Shelf
+from reportedly.compare.telling import Telling, stories
 from reportedly.compare.ties import Tie, same_text, ties
-from reportedly.compare.verdicts import judge
 from reportedly.comparison import Link, Origin, OriginDocument, Story
 from reportedly.record import Record
 
@@ -40,14 +39,6 @@ class Comparison:
     stories: tuple[Story, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Met:
-    """What lies between two documents."""
-
-    ties: tuple[Tie, ...]
-    matches: tuple[Match, ...]
-
-
 class Comparer:
     """Takes records and compares them; `record_of` fetches a record by its key where memory shall not hold all."""
 
@@ -56,110 +47,96 @@ class Comparer:
         *,
         record_of: Callable[[Key], Record] | None = None,
         overruled: Overruled = (),
-        owners: dict[str, str] | None = None,
     ) -> None:
         self._records: dict[Key, Record] = {}
         self._fetch = record_of
-        self._open = lru_cache(maxsize=_OPEN)(self._laid_open)
+        self._opened = lru_cache(maxsize=_OPEN)(self._laid_open)
+        self._cards: dict[Key, Card] = {}
         self._shelf = Shelf()
         self._overruled = {(frozenset((one, other)), kind) for one, other, kind in overruled}
-        self._owners = {name_key(outlet): owner for outlet, owner in (owners or {}).items()}
 
     def __len__(self) -> int:
-        return len(self._shelf)
+        return len(self._cards)
 
     def add(self, record: Record) -> bool:
         """Take a record; return False where the document, under this source, is there already."""
         key = key_of(record)
-        if key in self._shelf:
+        if key in self._cards:
             return False
         if self._fetch is None:
             self._records[key] = record
-        self._shelf.add(told(record))
+        laid = told(record)
+        self._cards[key] = card_of(laid)
+        self._shelf.add(laid)
         return True
 
     def remove(self, key: Key) -> None:
         """Take a document out: all that rested on it is gone with it."""
         self._shelf.remove(key)
+        del self._cards[key]
         self._records.pop(key, None)
-        self._open.cache_clear()
+        self._opened.cache_clear()
 
     def comparison(self) -> Comparison:
         """Compare all documents."""
-        return self._compare(list(self._shelf))
+        origins, links, found = self.parts(self._cards)
+        return Comparison(origins, links, ranked(found))
 
     def about(self, key: Key) -> Comparison:
         """Compare what has to do with one document: its links, and the stories that its claims are in."""
-        near, _ = self._shelf.near(self._open(key))
-        found = self._compare(sorted([key, *near]))
-        mine = tuple(story for story in found.stories if any((c.document, c.source) == key for c in story.claims))
-        return replace(found, stories=mine)
+        near, _ = self._shelf.near(self._opened(key))
+        origins, links, found = self.parts([key, *near])
+        mine = (story for story in found if any((c.document, c.source) == key for c in story.claims))
+        return Comparison(origins, links, ranked(mine))
 
-    def _compare(self, keys: list[Key]) -> Comparison:
-        twins = self._twins(keys)
-        firsts = sorted(twins)
-        met = dict(self._meetings(firsts))
-        doubled = (same_text(self._open(one), self._open(twin)) for one in firsts for twin in twins[one])
-        all_ties = [self._ruled(tie) for tie in (*(tie for pair in sorted(met) for tie in met[pair].ties), *doubled)]
-        groups = self._joined(keys, all_ties)
-        later = {tie.later.key for tie in all_ties if tie.joins}
-        origins, origin_of = self._origins(groups, later)
-        matched = [match for pair in sorted(met) for match in met[pair].matches]
-        stories = self._stories(twins, matched, all_ties, origin_of)
-        links = sorted((tie.link for tie in self._shown(all_ties, groups)), key=_by_sources)
-        return Comparison(origins, tuple(links), ranked(stories))
+    def parts(self, keys: Iterable[Key]) -> tuple[tuple[Origin, ...], tuple[Link, ...], Iterator[Story]]:
+        """Return the origins and the links of some documents, and their stories one by one, not yet numbered.
 
-    def _shown(self, all_ties: Iterable[Tie], groups: list[list[Key]]) -> list[Tie]:
-        """Return the ties to show: of statements and citations between two origins, that of their first tellings.
-
-        What the copies of an article quote or cite, they have from the article.
+        For so many documents that their stories shall not be in memory together.
         """
-        number = {key: count for count, group in enumerate(groups) for key in group}
-        shown: dict[object, Tie] = {}
-        kept = []
-        for tie in sorted(all_ties, key=lambda tie: (self._when(tie.first.key), self._when(tie.later.key))):
-            if tie.joins or tie.link.overruled or tie.link.kind not in ("same statement", "cites"):
-                kept.append(tie)
-            else:
-                shown.setdefault((number[tie.first.key], number[tie.later.key], tie.link.kind), tie)
-        return [*kept, *shown.values()]
+        cards = sorted((self._cards[key] for key in keys), key=lambda card: card.place)
+        twins = self._twins(cards)
+        scores: dict[tuple[Id, Id], float] = {}
+        found: list[Tie] = []
+        for met, between in self._meetings(twins):
+            scores.update(met)
+            found.extend(between)
+        for one in sorted(twins):
+            found.extend(same_text(self._opened(one), self._opened(twin)) for twin in twins[one])
+        all_ties = [self._ruled(tie) for tie in sorted(found, key=self._order)]
+        origins, origin_of, group_of = self._origins(cards, all_ties)
+        resting: dict[Key, list[Tie]] = {}
+        for tie in all_ties:
+            resting.setdefault(tie.later, []).append(tie)
+        told_of = stories(Telling(self._opened, twins, resting, origin_of), scores)
+        return origins, _shown(all_ties, group_of), told_of
 
-    def _twins(self, keys: list[Key]) -> dict[Key, list[Key]]:
+    def _twins(self, cards: Iterable[Card]) -> dict[Key, list[Key]]:
         """Return the documents of which no text is another's, each with its exact copies: one telling, laid open once.
 
         A copy whose link a reader has overruled stands for itself.
         """
-        by_text: dict[str, Key] = {}
+        by_text: dict[bytes, Key] = {}
         twins: dict[Key, list[Key]] = {}
-        for key in sorted(keys, key=self._when):
-            first = by_text.setdefault(self._open(key).record.document.text, key)
-            if first == key or self._is_overruled(first[0], key[0], ("same bytes", "copied text")):
-                twins[key] = []
+        for card in cards:
+            first = by_text.setdefault(card.digest, card.key)
+            if first == card.key or self._is_overruled(first[0], card.key[0], ("same bytes", "copied text")):
+                twins[card.key] = []
             else:
-                twins[first].append(key)
+                twins[first].append(card.key)
         return twins
 
-    def _meetings(self, keys: list[Key]) -> Iterator[tuple[tuple[Key, Key], _Met]]:
-        wanted = set(keys)
-        for key in keys:
-            here = self._open(key)
-            inside = tuple(matches(here, here))
-            if inside:
-                yield (key, key), _Met((), inside)
+    def _meetings(self, twins: Collection[Key]) -> Iterator[tuple[dict[tuple[Id, Id], float], tuple[Tie, ...]]]:
+        """Lay each document beside itself, and beside those that may have to do with it."""
+        for key in sorted(twins):
+            here = self._opened(key)
+            yield _scored(matches(here, here)), ()
             near, common = self._shelf.near(here)
             for other in near:
-                if key < other and other in wanted:
-                    met = self._meeting(here, self._open(other), common)
-                    if met.ties or met.matches:
-                        yield (key, other), met
-
-    def _meeting(self, here: Told, there: Told, common: frozenset[int]) -> _Met:
-        met = tuple(matches(here, there))
-        words = shared(here, there, common)
-        if common:
-            whole = shared(here, there)
-            words = whole if whole.share >= WHOLE else words
-        return _Met(tuple(ties(here, there, words, met)), met)
+                if key < other and other in twins:
+                    there = self._opened(other)
+                    met = tuple(matches(here, there))
+                    yield _scored(met), tuple(ties(here, there, _shared(here, there, common), met))
 
     def _ruled(self, tie: Tie) -> Tie:
         out = self._is_overruled(tie.link.from_, tie.link.to, (tie.link.kind,))
@@ -169,80 +146,33 @@ class Comparer:
         ids = frozenset((one, other))
         return any((ids, kind) in self._overruled for kind in (*kinds, ""))
 
-    def _joined(self, keys: list[Key], all_ties: Iterable[Tie]) -> list[list[Key]]:
-        joined = Joined(keys)
+    def _order(self, tie: Tie) -> tuple[object, ...]:
+        return self._cards[tie.first].place, self._cards[tie.later].place, tie.link.kind
+
+    def _origins(
+        self, cards: Iterable[Card], all_ties: Iterable[Tie]
+    ) -> tuple[tuple[Origin, ...], dict[Key, str], dict[Key, str]]:
+        """Number the origins, earliest first; return them, the origin that each document counts for, and its own.
+
+        In the counts of stories the tellings of one outlet are one origin.
+        """
+        joined = Joined(card.key for card in cards)
+        later = {tie.later for tie in all_ties if tie.joins}
         for tie in all_ties:
             if tie.joins:
-                joined.join(tie.first.key, tie.later.key)
-        return joined.groups()
-
-    def _origins(self, groups: list[list[Key]], later: set[Key]) -> tuple[tuple[Origin, ...], dict[Key, str]]:
-        """Number the origins, earliest first; in stories, the tellings of one outlet are one origin."""
-        told = [sorted(group, key=lambda key: (key in later, self._when(key))) for group in groups]
-        ordered = sorted(told, key=lambda group: self._when(group[0]))
-        origins, origin_of, by_outlet = [], dict[Key, str](), dict[object, str]()
-        for number, group in enumerate(ordered, start=1):
-            called = f"o{number}"
-            outlet = self._open(group[0]).outlet
+                joined.join(tie.first, tie.later)
+        groups = [
+            sorted((self._cards[key] for key in group), key=lambda c: (c.key in later, c.place))
+            for group in joined.groups()
+        ]
+        origins, counts_for, own, by_outlet = [], dict[Key, str](), dict[Key, str](), dict[object, str]()
+        for number, group in enumerate(sorted(groups, key=lambda group: group[0].place), start=1):
+            called, outlet = f"o{number}", group[0].outlet
             told_by = by_outlet.setdefault(name_key(outlet), called) if outlet else called
-            origin_of |= dict.fromkeys(group, told_by)
-            origins.append(Origin(called, tuple(self._document(key) for key in group)))
-        return tuple(origins), origin_of
-
-    def _stories(
-        self, twins: dict[Key, list[Key]], met: list[Match], all_ties: list[Tie], origin_of: dict[Key, str]
-    ) -> Iterator[Story]:
-        by_id: dict[Id, Fact] = {(*key, fact.claim): fact for key in twins for fact in self._open(key).facts}
-        scores = {_pair((*m.one.key, m.one.claim), (*m.other.key, m.other.claim)): m.score for m in met}
-        near: dict[Id, list[Id]] = {}
-        for one, other in scores:
-            near.setdefault(one, []).append(other)
-            near.setdefault(other, []).append(one)
-        resting: dict[Key, list[Tie]] = {}
-        for tie in all_ties:
-            resting.setdefault(tie.later.key, []).append(tie)
-        seen: set[Id] = set()
-        for claim in sorted(by_id):
-            if claim in seen:
-                continue
-            members = sorted(reachable(claim, near))
-            seen.update(members)
-            for group in grouped(members, _among(members, near, scores), self._weigh(by_id)):
-                facts = [by_id[one] for one in group]
-                yield self._story(facts, twins, resting, origin_of)
-
-    def _story(
-        self,
-        facts: list[Fact],
-        twins: dict[Key, list[Key]],
-        resting: dict[Key, list[Tie]],
-        origin_of: dict[Key, str],
-    ) -> Story:
-        """Judge a group of claims; an exact copy tells each of them again, and rests on what the first rests on."""
-        rank = {origin: int(origin[1:]) for origin in set(origin_of.values())}
-        outlets = {fact.key: (self._open(fact.key).published, self._open(fact.key).outlet) for fact in facts}
-        found = roots(facts, resting, origin_of, rank, outlets)
-        for fact in tuple(facts):
-            for twin in twins[fact.key]:
-                again = self._open(twin).by_id.get(fact.claim)
-                if again:
-                    facts.append(again)
-                    found[name(again)] = found[name(fact)]
-        return judge(facts, {fact.key: self._open(fact.key) for fact in facts}, found)
-
-    def _weigh(self, by_id: dict[Id, Fact]) -> Callable[[Id, Id], float]:
-        def weigh(one: Id, other: Id) -> float:
-            a, b = by_id[one], by_id[other]
-            return score(Pair(a, b, self._open(a.key), self._open(b.key)))
-
-        return weigh
-
-    def _document(self, key: Key) -> OriginDocument:
-        return OriginDocument(*key, self._open(key).outlet)
-
-    def _when(self, key: Key) -> tuple[str, int, str, str]:
-        laid = self._open(key)
-        return laid.published or "~", len(laid.record.document.text), key[1], key[0]
+            counts_for |= {card.key: told_by for card in group}
+            own |= {card.key: called for card in group}
+            origins.append(Origin(called, tuple(OriginDocument(*card.key, card.outlet) for card in group)))
+        return tuple(origins), counts_for, own
 
     def _laid_open(self, key: Key) -> Told:
         return told(self._fetch(key) if self._fetch else self._records[key])
@@ -260,14 +190,36 @@ def compare(records: Iterable[Record], *, overruled: Overruled = ()) -> Comparis
     return comparer.comparison()
 
 
-def _pair(one: Id, other: Id) -> tuple[Id, Id]:
-    return (one, other) if one < other else (other, one)
+def _scored(met: Iterable[Match]) -> dict[tuple[Id, Id], float]:
+    found = {}
+    for match in met:
+        one, other = (*match.one.key, match.one.claim), (*match.other.key, match.other.claim)
+        found[(one, other) if one < other else (other, one)] = match.score
+    return found
 
 
-def _among(
-    members: list[Id], near: dict[Id, list[Id]], scores: dict[tuple[Id, Id], float]
-) -> dict[tuple[Id, Id], float]:
-    return {pair: scores[pair] for one in members for other in near.get(one, ()) if (pair := _pair(one, other))}
+def _shared(here: Told, there: Told, common: frozenset[int]) -> Shared:
+    """What two documents share; formulas count only where whole texts are alike."""
+    words = shared(here, there, common)
+    if common:
+        whole = shared(here, there)
+        return whole if whole.share >= WHOLE else words
+    return words
+
+
+def _shown(all_ties: Iterable[Tie], own: dict[Key, str]) -> tuple[Link, ...]:
+    """Return the links to show: of statements and citations between two origins, that of their first tellings.
+
+    What the copies of an article quote or cite, they have from the article.
+    """
+    told: set[tuple[str, str, str]] = set()
+    kept = []
+    for tie in all_ties:
+        between = own[tie.first], own[tie.later], tie.link.kind
+        if tie.joins or tie.link.overruled or tie.link.kind not in ("same statement", "cites") or between not in told:
+            told.add(between)
+            kept.append(tie.link)
+    return tuple(sorted(kept, key=_by_sources))
 
 
 def _by_sources(link: Link) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from functools import cache, cached_property
 
 from reportedly.compare.copying import Prints, prints_of
 from reportedly.compare.lexemes import acts, classes_of, classes_of_noun
-from reportedly.compare.outlets import outlet
+from reportedly.compare.outlets import Credit, credits_of, outlet
 from reportedly.compare.voices import Chain, chain_of
-from reportedly.compare.words import Words, content_stems, quoted, stem, tokens, words_of
+from reportedly.compare.words import Words, body_spans, content_stems, quoted, stem, tokens, words_of
 from reportedly.edtf import OPEN, bounds, parse
 from reportedly.lexicon import table
 from reportedly.names import plain
@@ -138,6 +138,11 @@ class Told:
         return quoted(self.record.document)
 
     @cached_property
+    def credits(self) -> tuple[Credit, ...]:
+        """Whom it credits with its text."""
+        return credits_of(self.record.document)
+
+    @cached_property
     def outlet(self) -> str | None:
         """Who published it."""
         return outlet(self.record.document)
@@ -162,7 +167,7 @@ def told(record: Record) -> Told:
         key_of(record),
         tuple(fact for claim in record.claims if (fact := opener.fact(claim))),
         names,
-        content_stems(record.document.text),
+        content_stems(" ".join(record.document.text[start:end] for start, end in body_spans(record.document))),
         frozenset(day for when in record.times if (days := _days(when)) for day in days),
     )
 
@@ -180,7 +185,11 @@ class _Opener:
         self.headings = [(b.start, b.end) for b in record.document.blocks if b.kind == "heading"]
 
     def all_names(self) -> Iterable[str]:
-        return (word for words in self.proper.values() for word in words)
+        """The words of the names in the running text; what stands in bylines and source lines is the page's."""
+        body = body_spans(self.record.document)
+        for entity in self.record.entities:
+            if any(start <= mention.start < end for mention in entity.mentions for start, end in body):
+                yield from self.proper.get(entity.id, ())
 
     def fact(self, claim: Claim) -> Fact | None:
         """Return a claim laid open; None for what only says who somebody is."""

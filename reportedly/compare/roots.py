@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.compare.copying import share_within
-from reportedly.compare.facts import Fact, Key
+from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.joining import Joined
 from reportedly.compare.outlets import name_key
 from reportedly.compare.ties import Tie, said_alike
@@ -26,12 +26,9 @@ def roots(
     facts: Sequence[Fact],
     ties: Mapping[Key, Sequence[Tie]],
     origin_of: Mapping[Key, str],
-    rank: Mapping[str, int],
-    outlets: Mapping[Key, tuple[str, str | None]],
+    told: Mapping[Key, Told],
 ) -> dict[str, Root]:
     """Return the root of each claim of a story, by the claim's id with its document's source.
-
-    `outlets` gives the date and the outlet of each document.
 
     1. The document's own origin, or that of the telling that the passage was copied from or cites, or that of the
        party that told first what it does itself.
@@ -39,13 +36,13 @@ def roots(
     3. That root goes by the origin of one of them: by one that tells nothing of its own, if there is any.
     """
     own = {name(fact): _told_by(fact, ties, origin_of) for fact in facts}  # 1
-    own |= _announced(facts, outlets, origin_of)
+    own |= _announced(facts, told, origin_of)
     spoken = [group for group in _speakers(facts) if len({own[name(fact)].origin for fact in group}) > 1]  # 2
     shared = {name(fact) for group in spoken for fact in group}
     used = {root.origin for claim, root in own.items() if claim not in shared}
     found = dict(own)
     for group in sorted(spoken, key=lambda group: (len({own[name(f)].origin for f in group}), name(group[0]))):  # 3
-        origins = sorted({own[name(fact)].origin for fact in group}, key=lambda origin: rank.get(origin, 0))
+        origins = sorted({own[name(fact)].origin for fact in group}, key=_number)
         chosen = next((origin for origin in origins if origin not in used), origins[0])
         used.add(chosen)
         why = next((w for a in group for b in group if a.key != b.key and (w := said_alike(a, b))), "one speaker")
@@ -53,19 +50,17 @@ def roots(
     return found
 
 
-def _announced(
-    facts: Sequence[Fact], outlets: Mapping[Key, tuple[str, str | None]], origin_of: Mapping[Key, str]
-) -> dict[str, Root]:
+def _announced(facts: Sequence[Fact], told: Mapping[Key, Told], origin_of: Mapping[Key, str]) -> dict[str, Root]:
     """What a party tells of itself, as a release does, is the origin of what others narrate of it without a source."""
     found = {}
     for party in facts:
-        date, outlet = outlets[party.key]
+        date, outlet = told[party.key].published, told[party.key].outlet
         who = name_key(outlet or "")
         if not who or party.doer is None or not who <= party.doer.names:
             continue
         for fact in facts:
             same = fact.doer is None or who & fact.doer.names
-            if same and not fact.chain.speakers and fact.key != party.key and date <= outlets[fact.key][0]:
+            if same and not fact.chain.speakers and fact.key != party.key and date <= told[fact.key].published:
                 found[name(fact)] = Root(origin_of[party.key], f"{outlet} tells it of itself")
     return found
 
@@ -75,13 +70,17 @@ def name(fact: Fact) -> str:
     return f"{fact.key[0]}\0{fact.key[1]}\0{fact.claim}"
 
 
+def _number(origin: str) -> int:
+    return int(origin[1:])
+
+
 def _told_by(fact: Fact, ties: Mapping[Key, Sequence[Tie]], origin_of: Mapping[Key, str]) -> Root:
     for tie in ties.get(fact.key, ()):
-        if tie.later.key != fact.key or tie.link.overruled:
+        if tie.later != fact.key or tie.link.overruled:
             continue
         copied = share_within((fact.start, fact.end), tie.passages) >= PASSAGE_SHARE
         if fact.claim in tie.claims or copied:
-            return Root(origin_of[tie.first.key], tie.link.reason)
+            return Root(origin_of[tie.first], tie.link.reason)
     return Root(origin_of[fact.key])
 
 

@@ -7,8 +7,8 @@ rest is its own. Two that quote one speaker tell of one statement, and the rest 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.compare.facts import Fact, Told
-from reportedly.compare.outlets import Credit, credits_of, is_name_of, name_key
+from reportedly.compare.facts import Fact, Key, Told
+from reportedly.compare.outlets import Credit, is_name_of, name_key
 from reportedly.compare.pairing import Match, Shared
 from reportedly.compare.voices import same_speaker
 from reportedly.compare.weights import ORIGIN_SHARE, TAG_SHARE
@@ -22,8 +22,8 @@ class Tie:
     """A link, whether it makes one origin of two documents, and the claims of the later one that rest on the other."""
 
     link: Link
-    first: Told
-    later: Told
+    first: Key
+    later: Key
     joins: bool
     passages: tuple[tuple[int, int], ...] = ()
     claims: frozenset[str] = frozenset()
@@ -74,14 +74,14 @@ def same_text(here: Told, there: Told) -> Tie:
     )
     size = len(here.record.document.text)
     link = _link(kind, first, later, 1.0, alike, (SharedSpan((0, size), (0, size)),))
-    return Tie(link, first, later, joins=True, passages=((0, size),))
+    return Tie(link, first.key, later.key, joins=True, passages=((0, size),))
 
 
 def _credit(citing: Told, cited: Told) -> tuple[Told, Told, Credit] | None:
     """The credit by which one document names the other's outlet as where its text is from."""
     key = name_key(cited.outlet or "")
     own = name_key(citing.outlet or "")
-    for credit in credits_of(citing.record.document):
+    for credit in citing.credits:
         if credit.whole and key and key != own and is_name_of(credit.name, key):
             return cited, citing, credit
     bylines = (author for author in citing.record.document.authors if key and key != own and is_name_of(author, key))
@@ -97,7 +97,7 @@ def _credited(first: Told, later: Told, credit: Credit, here: Told, shared: Shar
 
 
 def _common_credit(here: Told, there: Told) -> str | None:
-    one, other = credits_of(here.record.document), credits_of(there.record.document)
+    one, other = here.credits, there.credits
     keys = {name_key(credit.name) for credit in one if credit.whole}
     return next((credit.name for credit in other if credit.whole and name_key(credit.name) in keys), None)
 
@@ -116,7 +116,11 @@ def _cites(citing: Told, cited: Told, met: Sequence[Match]) -> Tie | None:
     reason = f"{_name(citing)} gives {len(resting)} of its {len(citing.facts)} claims as what {cited.outlet} reported"
     link = _link("cites", cited, citing, 0.9 if spans else 0.7, reason, spans)
     return Tie(
-        link, cited, citing, joins=_opens_with(citing, resting), claims=frozenset(fact.claim for fact in resting)
+        link,
+        cited.key,
+        citing.key,
+        joins=_opens_with(citing, resting),
+        claims=frozenset(fact.claim for fact in resting),
     )
 
 
@@ -159,7 +163,7 @@ def _statement(here: Told, there: Told, shared: Shared, met: Sequence[Match]) ->
     strength = max([min(1.0, m.score / 2) for m, _ in told] + [0.95 for _ in quotes])
     both = tuple(SharedSpan(one, other) for one, other in ordered)
     link = _link("same statement", first, later, round(strength, 2), reason, both)
-    return Tie(link, first, later, joins=False)
+    return Tie(link, first.key, later.key, joins=False)
 
 
 def said_alike(one: Fact, other: Fact) -> str | None:
@@ -175,7 +179,8 @@ def _tie(kind: LinkKind, first: Told, later: Told, here: Told, shared: Shared, r
     spans = tuple(SharedSpan(one, other) for one, other in ordered)
     own = shared.there if first is here else shared.here
     strength = round(min(1.0, max(shared.share, 0.7 if joins else 0.0)), 2)
-    return Tie(_link(kind, first, later, strength, reason, spans), first, later, joins, tuple(sorted(own)))
+    link = _link(kind, first, later, strength, reason, spans)
+    return Tie(link, first.key, later.key, joins, tuple(sorted(own)))
 
 
 def _link(

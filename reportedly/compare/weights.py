@@ -18,15 +18,15 @@ class Weight:
 
 
 WEIGHTS: Final[dict[str, Weight]] = {
-    "act": Weight(0.40, 0.60, "Do the predicates name one class of act?"),
-    "undergoer": Weight(0.35, 0.45, "Is it the same who or what it is done to?"),
-    "doer": Weight(0.25, 0.15, "Is it the same who or what does it? (another doer may be a dispute)"),
-    "figure": Weight(0.45, 0.15, "Do they count the same thing, and do the bounds overlap?"),
-    "words": Weight(0.50, 0.00, "How many of the telling words are shared?"),
-    "time": Weight(0.15, 1.20, "May the act lie on one day?"),
-    "place": Weight(0.15, 0.35, "May the act lie at one place?"),
-    "event": Weight(0.30, 0.60, "Do the two documents speak of the same names?"),
-    "published": Weight(0.05, 0.30, "Were they published about the same time?"),
+    "act": Weight(0.45, 0.30, "Do the predicates name one class of act?"),
+    "undergoer": Weight(0.30, 0.40, "Is it the same who or what it is done to?"),
+    "doer": Weight(0.15, 0.15, "Is it the same who or what does it? (another doer may be a dispute)"),
+    "figure": Weight(0.45, 0.05, "Do they count the same thing, and do the bounds overlap?"),
+    "words": Weight(0.55, 0.00, "How many of the telling words are shared?"),
+    "time": Weight(0.05, 1.25, "May the act lie on one day?"),
+    "place": Weight(0.05, 0.25, "May the act lie at one place?"),
+    "event": Weight(0.15, 0.60, "Do the two documents speak of the same names?"),
+    "published": Weight(0.00, 0.30, "Were they published about the same time?"),
 }
 """Features in the order in which a reader is told of them."""
 
@@ -39,13 +39,13 @@ SOME_WORDS: Final = 0.25
 MOST_WORDS: Final = 0.60
 """Share from which the words alone tell that two claims may be of one act."""
 
-WITHIN: Final = 0.15
+WITHIN: Final = 0.30
 """What two claims of one document need beyond the line: they share names and date anyhow."""
 
-GROUP_LINE: Final = 0.55
+GROUP_LINE: Final = 0.60
 """Mean sum that the claims of two groups need to become one story: below it a chain of matches has drifted."""
 
-VETO: Final = 0.20
+VETO: Final = 0.40
 """Sum below which one pair keeps two groups apart, whatever the others say: two strikes on two days."""
 
 ORIGIN_SHARE: Final = 0.40

@@ -36,7 +36,7 @@ class Words:
 def words_of(document: Document) -> Words:
     """Return the words of the article itself, without bylines and boilerplate."""
     codes, starts, ends = [], [], []
-    for start, end in _spans(document):
+    for start, end in body_spans(document):
         for match in _WORD.finditer(document.text, start, end):
             codes.append(_code(match.group()))
             starts.append(match.start())
@@ -101,7 +101,8 @@ def _small() -> frozenset[str]:
     return listed("en", "acts", "small")
 
 
-def _spans(document: Document) -> list[tuple[int, int]]:
+def body_spans(document: Document) -> list[tuple[int, int]]:
+    """Return the spans of the running text: of all of it where no blocks are known."""
     if not document.blocks:
         return [(0, len(document.text))]
     return [(block.start, block.end) for block in document.blocks if block.kind not in _OUTSIDE]

@@ -1,0 +1,78 @@
+"""Stories of documents whose claims have met: groups of claims, each with its roots and its verdict."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.compare.facts import Fact, Key, Told
+from reportedly.compare.features import Pair, score
+from reportedly.compare.grouping import Id, grouped
+from reportedly.compare.joining import Joined, reachable
+from reportedly.compare.roots import name, roots
+from reportedly.compare.ties import Tie
+from reportedly.compare.verdicts import judge
+from reportedly.comparison import Story
+
+Scores = Mapping[tuple[Id, Id], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What stories are told from: how to open a document, its exact copies, its ties, and its origin."""
+
+    opened: Callable[[Key], Told]
+    twins: Mapping[Key, Sequence[Key]]
+    resting: Mapping[Key, Sequence[Tie]]
+    origin_of: Mapping[Key, str]
+
+
+def stories(telling: Telling, scores: Scores) -> Iterator[Story]:
+    """Yield the stories, still without numbers; documents that have no claim in common are never open together."""
+    met = Joined(sorted(telling.twins))
+    for one, other in scores:
+        met.join(one[:2], other[:2])
+    inside: dict[Key, dict[tuple[Id, Id], float]] = {}
+    for pair, total in scores.items():
+        inside.setdefault(met.top(pair[0][:2]), {})[pair] = total
+    for keys in met.groups():
+        yield from _of_cluster(telling, sorted(keys), inside.get(met.top(keys[0]), {}))
+
+
+def _of_cluster(telling: Telling, keys: Iterable[Key], scores: Scores) -> Iterator[Story]:
+    opened = {key: telling.opened(key) for key in keys}
+    by_id: dict[Id, Fact] = {(*key, fact.claim): fact for key, told in opened.items() for fact in told.facts}
+    near: dict[Id, list[Id]] = {}
+    for one, other in scores:
+        near.setdefault(one, []).append(other)
+        near.setdefault(other, []).append(one)
+
+    def weigh(one: Id, other: Id) -> float:
+        a, b = by_id[one], by_id[other]
+        return score(Pair(a, b, opened[a.key], opened[b.key]))
+
+    seen: set[Id] = set()
+    for claim in sorted(by_id):
+        if claim not in seen:
+            members = sorted(reachable(claim, near))
+            seen.update(members)
+            among = {pair: scores[pair] for one in members for pair in _pairs(one, near)}
+            for group in grouped(members, among, weigh):
+                yield _story(telling, opened, [by_id[one] for one in group])
+
+
+def _story(telling: Telling, opened: Mapping[Key, Told], facts: list[Fact]) -> Story:
+    """Judge a group of claims; an exact copy tells each of them again, and rests on what the first rests on."""
+    told = {fact.key: opened[fact.key] for fact in facts}
+    found = roots(facts, telling.resting, telling.origin_of, told)
+    for fact in tuple(facts):
+        for twin in telling.twins[fact.key]:
+            told.setdefault(twin, telling.opened(twin))
+            again = told[twin].by_id.get(fact.claim)
+            if again:
+                facts.append(again)
+                found[name(again)] = found[name(fact)]
+    return judge(facts, told, found)
+
+
+def _pairs(one: Id, near: Mapping[Id, Sequence[Id]]) -> Iterator[tuple[Id, Id]]:
+    for other in near.get(one, ()):
+        yield (one, other) if one < other else (other, one)
