@@ -58,6 +58,9 @@ class CaseLike(Protocol):
     def standings(self, document: str) -> dict[str, Standing]:
         """Return what people decided about all things of a document, by their ids."""
 
+    def corrected(self, document: str) -> Record:
+        """Return the record of a document with all corrections that hold."""
+
     def clashes(self) -> Sequence[Clash]:
         """Return the decisions that do not agree."""
 

@@ -10,7 +10,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from reportedly.casefile import Added
-from reportedly.record import Failure
+from reportedly.decision import Standing
+from reportedly.record import Failure, Record
 from reportedly.show.safe import harmless
 from reportedly.show.web.case import CaseLike
 from reportedly.show.web.notices import notice
@@ -51,6 +52,15 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.case)
+
+
+def corrected(desk: Desk, name: str) -> tuple[Record, dict[str, Standing]]:
+    """Return a document as it holds now, and what people decided about the things in it. Raises CaseError."""
+    record = desk.shelf.record(name)
+    standings = desk.case.standings(record.document.id)
+    if any(standing.corrections for standing in standings.values()):
+        record = desk.case.corrected(record.document.id)
+    return record, standings
 
 
 def desk_of(request: Request) -> Desk:

@@ -8,7 +8,7 @@ from reportedly.record import Claim, Record
 from reportedly.show.web.case import CaseLike
 from reportedly.show.web.shelf import Shelf
 
-DOCUMENTS, CLAIMS = 200, 5000
+DOCUMENTS, CLAIMS = 120, 5000
 """Documents and claims of one drawing: what a page is made of in 0.2 s, and what an eye can still take in."""
 
 

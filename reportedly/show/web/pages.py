@@ -35,6 +35,7 @@ KEYS = (
     ("x", "reject, and on to the next"),
     ("e", "correct in place"),
     ("u", "undo your last act"),
+    ("m", "merge, on the page of a name"),
     ("Enter", "to the words in the text"),
     ("/", "search"),
     ("?", "these keys"),

@@ -1,9 +1,10 @@
 """What is asked for again and again: the stories, sorted and counted once for each state of the case, and records."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from time import monotonic
 
 from reportedly.casefile import Counts
 from reportedly.comparison import Story
@@ -16,6 +17,9 @@ URGENCY = ("disputed", "denied", "repeated", "asserted", "independently reported
 RECORDS = 256
 """Records that are kept: those of the last few pages."""
 
+FRESH = 2.0
+"""Seconds for which a record is not asked for anew: a page asks for one many times over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stories:
@@ -25,15 +29,25 @@ class Stories:
     counted: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A record, the run that made it, and when we looked whether it is still the current one."""
+
+    record: Record
+    run: int
+    looked: float
+
+
 class Shelf:
     """Keeps the stories until the case changes, and the last records."""
 
-    def __init__(self, case: CaseLike) -> None:
+    def __init__(self, case: CaseLike, clock: Callable[[], float] = monotonic) -> None:
         self.case = case
         self._lock = Lock()
         self._state: Counts | None = None
         self._kept = Stories((), ())
-        self._records: OrderedDict[tuple[str, int], Record] = OrderedDict()
+        self._records: OrderedDict[str, _Kept] = OrderedDict()
+        self._clock = clock
 
     def stories(self) -> Stories:
         """Return the stories as they are now."""
@@ -46,15 +60,17 @@ class Shelf:
 
     def record(self, name: str) -> Record:
         """Return the current record of a document. Raises CaseError."""
+        now = self._clock()
+        with self._lock:
+            kept = self._records.get(name)
+            if kept and now - kept.looked < FRESH:
+                self._records.move_to_end(name)
+                return kept.record
         row = self.case.document(name)
-        key = (row.id, row.run)
+        record = kept.record if kept and kept.run == row.run else self.case.record(row.id)
         with self._lock:
-            if key in self._records:
-                self._records.move_to_end(key)
-                return self._records[key]
-        record = self.case.record(row.id)
-        with self._lock:
-            self._records[key] = record
+            self._records[name] = _Kept(record, row.run, now)
+            self._records.move_to_end(name)
             while len(self._records) > RECORDS:
                 self._records.popitem(last=False)
         return record

@@ -24,15 +24,13 @@ LOOK = (
 
 def element(name: str, *children: Markup | str, **attributes: Any) -> Markup:
     """Return an element; an attribute that is None is left out, `class_` is `class`, `_` in a name is `-`."""
-    told = Markup("").join(
-        Markup(' {}="{}"').format(
-            key.rstrip("_").replace("_", "-"), harmless(value) if isinstance(value, str) else value
-        )
-        for key, value in attributes.items()
-        if value is not None
-    )
-    inside = Markup("").join(child if isinstance(child, Markup) else escape(harmless(child)) for child in children)
-    return Markup(f"<{name}") + told + (Markup(">") + inside + Markup(f"</{name}>") if inside else Markup("/>"))
+    told = [f"<{name}"]
+    for key, value in attributes.items():
+        if value is not None:
+            words = escape(harmless(value)) if isinstance(value, str) else value
+            told.append(f' {key.rstrip("_").replace("_", "-")}="{words}"')
+    inside = [child if isinstance(child, Markup) else escape(harmless(child)) for child in children]
+    return Markup("".join([*told, ">", *inside, f"</{name}>"] if inside else [*told, "/>"]))
 
 
 def text(x: float, y: float, words: str, **attributes: Any) -> Markup:

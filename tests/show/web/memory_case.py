@@ -198,6 +198,15 @@ class MemoryCase:
                     found[name] = replace(known, verdict="accepted" if act.act == "accept" else "rejected", by=by)
         return found
 
+    def corrected(self, document: str) -> Record:
+        record = self.record(document)
+        claims = list(record.claims)
+        for name, standing in self.standings(document).items():
+            for act in standing.corrections:
+                place = next(n for n, claim in enumerate(claims) if claim.id == name)
+                claims[place] = replace(claims[place], **{act.field or "": act.value})  # type: ignore[arg-type]
+        return replace(record, claims=tuple(claims))
+
     def clashes(self) -> Sequence[Clash]:
         return ()
 

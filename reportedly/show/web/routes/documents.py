@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 from reportedly.comparison import Link, Origin, Story
 from reportedly.errors import CaseError
 from reportedly.record import Span
-from reportedly.show.web.desk import desk_of, page, reader
+from reportedly.show.web.desk import corrected, desk_of, page, reader
 from reportedly.show.web.pages import query
 from reportedly.show.web.people import Person
 from reportedly.show.web.reading import lay_out
@@ -23,11 +23,11 @@ Reader = Annotated[Person, Depends(reader)]
 def document(request: Request, name: str, _person: Reader) -> Response:
     """The text with its highlights, and its claims beside it."""
     desk = desk_of(request)
-    case, record = desk.case, desk.shelf.record(name)
+    case, (record, standings) = desk.case, corrected(desk, name)
     doc = record.document
     links = [link for link in case.links(document=doc.id) if not link.overruled]
     laid = lay_out(record, copied_words(links, doc.id))
-    known = states(case.standings(doc.id))
+    known = states(standings)
     return page(
         request,
         "document.html",

@@ -16,12 +16,15 @@ Why = Annotated[str, Form(max_length=500)]
 
 
 @router.post("/entity/{number}/merge")
-def merge(request: Request, number: int, token: Token, other: Annotated[int, Form()], note: Why) -> Response:
+def merge(
+    request: Request, number: int, token: Token, other: Annotated[str, Form(max_length=300)], note: Why
+) -> Response:
     """Hold two entities to be one."""
     person, case = allowed(request, token, "reviewer"), desk_of(request).case
-    if other == number:
-        raise OptionError(f"got {number} and {other}; wanted two entities to merge")
-    case.decide(Decision("merge", person.name, case.bearer(number), (case.bearer(other),), why=_reason(note)))
+    one, two = case.bearer(number), case.bearer(int(other) if other.strip().isdecimal() else other.strip())
+    if one == two:
+        raise OptionError(f"got {number} and {other!r}, which are one already; wanted two entities to merge")
+    case.decide(Decision("merge", person.name, one, (two,), why=_reason(note)))
     return RedirectResponse(with_notice(f"/entity/{number}", "decided"), 303)
 
 

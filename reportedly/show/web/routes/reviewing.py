@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from reportedly.decision import Decision
 from reportedly.errors import OptionError
 from reportedly.record import Claim, Record
-from reportedly.show.web.desk import Desk, allowed, desk_of, page, reader
+from reportedly.show.web.desk import Desk, allowed, corrected, desk_of, page, reader
 from reportedly.show.web.notices import with_notice
 from reportedly.show.web.pages import choices
 from reportedly.show.web.people import Person
@@ -73,7 +73,7 @@ def decide(
 ) -> Response:
     """Keep what a person decides on a claim, if it is still as they saw it."""
     person, desk = allowed(request, token, "reviewer"), desk_of(request)
-    record = desk.shelf.record(document)
+    record, _ = corrected(desk, document)
     target = _claim(record, claim)
     fields = {name: value for name, value in (("polarity", polarity), ("status", status)) if value}
     with desk.deciding:

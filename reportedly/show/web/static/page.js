@@ -11,6 +11,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/") {
     document.getElementById("q")?.focus();
     event.preventDefault();
+  } else if (event.key === "m" && document.getElementById("merge")) {
+    document.getElementById("merge").open = true;
+    document.querySelector("#merge input:not([type=hidden])").focus();
+    event.preventDefault();
   } else if (event.key === "?") {
     dialog.open ? dialog.close() : dialog.showModal();
     event.preventDefault();
