@@ -16,6 +16,9 @@ from reportedly.record import Found, Skipped
 LARGEST = 50_000_000
 """Bytes of a feed at most."""
 
+LONGEST = 1_000
+"""Characters of a title or a name at most."""
+
 ENTITY = re.compile(rb"<!(?:ENTITY|ELEMENT|ATTLIST)", re.I)
 """What a feed never needs, and files that blow up in memory are made of."""
 
@@ -92,7 +95,7 @@ def _page(title: str, body: str, language: str) -> str:
 
 
 def _plain(said: object) -> str:
-    return " ".join(unescape(TAG.sub(" ", str(said or ""))).split())
+    return " ".join(unescape(TAG.sub(" ", str(said or "")[:LONGEST])).split())
 
 
 def _found(entry: Mapping[str, Any], feed: Mapping[str, Any], title: str) -> Iterator[Found]:

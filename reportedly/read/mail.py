@@ -28,7 +28,7 @@ SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "appli
 NO_DOCUMENT = ("image/", "audio/", "video/", "font/", "text/calendar", "text/x-vcard", "text/vcard", "text/css")
 """Parts that hold no document."""
 
-ENVELOPE = re.compile(rb"From \S*.*\d{4}")
+ENVELOPE = re.compile(rb"From \S[^\n]{0,200}\d{4}")
 QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
 
 

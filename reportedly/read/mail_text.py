@@ -20,7 +20,10 @@ ALIASES = {
 NO_TEXT_CODECS = {"base64", "hex", "bz2", "zlib", "zip", "rot13", "rot_13", "quopri", "uu", "punycode", "idna",
                   "unicode_escape", "raw_unicode_escape", "undefined"}  # fmt: skip
 
-TAGS = re.compile(r"(?s)<(script|style|head|title)\b.*?</\1\s*>|<!--.*?-->|<[^>]{0,2000}>")
+TAGS = re.compile(r"(?s)<(script|style|head)\b.{0,4000}?</\1\s*>|<!--.{0,4000}?-->|<[^>]{0,500}>")
+SAMPLE = 60_000
+"""Characters of a page that are looked at to see whether the plain text says as much: a stub has some ten words."""
+
 ENOUGH = 0.5
 """Share of the words of the page that the plain text has to have: "View this mail in your browser" has not."""
 
@@ -40,7 +43,7 @@ def html_of(part: Message) -> str:
 
 def is_enough(text: str, page: str) -> bool:
     """Say whether a plain text says as much as the page beside it."""
-    return len(text.split()) >= ENOUGH * len(TAGS.sub(" ", page).split())
+    return len(text.split()) >= ENOUGH * len(TAGS.sub(" ", page[:SAMPLE]).split())
 
 
 def in_charset(data: bytes, charset: str | None) -> str:

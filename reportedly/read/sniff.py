@@ -46,7 +46,7 @@ FEED_ROOTS = {b"rss", b"feed", b"rdf:rdf", b"atom:feed"}
 FEED_SIGNS = re.compile(
     rb"<(?:rss|rdf:rdf)\b|xmlns(?::\w+)?=[\"'](?:http://www\.w3\.org/2005/Atom|http://purl\.org/atom)", re.I
 )
-ENVELOPE = re.compile(rb"\AFrom \S.*\d{4}[^\n]*\r?\n(?:>?[A-Za-z][A-Za-z0-9-]*:)")
+ENVELOPE = re.compile(rb"\AFrom \S[^\n]{0,200}\d{4}[^\n]{0,40}\r?\n(?:>?[A-Za-z][A-Za-z0-9-]*:)")
 
 
 @dataclass(frozen=True)

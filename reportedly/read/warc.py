@@ -92,6 +92,12 @@ class _Lines(DecompressingBufferedReader):  # type: ignore[misc]
 
     told = 0
 
+    def _decompress(self, data: bytes) -> bytes:
+        if self.num_block_read == 0 or not self.decompressor:
+            return super()._decompress(data)  # type: ignore[no-any-return]
+        unpacked: bytes = self.decompressor.decompress(data)
+        return unpacked
+
     def readline(self, length: int | None = None) -> bytes:
         line: bytes = super().readline(min(length or HEADERS, HEADERS))
         self.told += len(line)
@@ -119,6 +125,8 @@ def _part(source: str, record: Any) -> Part:
         return Failure(name, error.code, str(error))
     if any(problem.startswith("block") for problem in record.digest_checker.problems):
         return Failure(name, "digest", f"got a record whose bytes are not those {DIGEST}")
+    if not data.strip():
+        return Skipped(name, "empty", "a capture without a byte")
     return Item(
         source,
         data,

@@ -67,7 +67,7 @@ def _row(label: str, count: int, words: str, kinds: "Counter[str]") -> str:
 
 
 def _plain(receipt: Receipt) -> dict[str, object]:
-    return {key: value for key, value in asdict(receipt).items() if value not in (None, ())}
+    return {key: value for key, value in asdict(receipt).items() if value not in (None, (), 0)}
 
 
 @contextmanager
