@@ -105,11 +105,11 @@ class Orphan:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """An act as it was entered, and what it does not agree with."""
+    """An act as it was entered, what it does not agree with, and the act that an undo or redo was of in the end."""
 
     decision: Decision
-    is_new: bool = True
     clashes: tuple[Clash, ...] = ()
+    taken: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

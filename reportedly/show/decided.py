@@ -37,7 +37,9 @@ def said(act: Decision) -> str:
 
 def entered_lines(page: Page, entered: Entered) -> Iterator[str]:
     """Yield an act that was entered, and what it does not agree with."""
-    yield from page.lines([(f"{said(entered.decision)}", "")], [(entered.decision.id, "quiet")], first="", rest=INDENT)
+    act, taken = entered.decision, entered.taken
+    told = f"{act.act}: {said(taken)}" if taken is not None else said(act)
+    yield from page.lines([(told, "")], [(act.id, "quiet")], first="", rest=INDENT)
     for clash in entered.clashes:
         yield from clash_lines(page, clash)
 

@@ -234,7 +234,10 @@ def _enter_taking_back(conn: Connection, act: Decision) -> Entered:
     made = named(replace(act, on=(), at=_now(conn)))
     _insert(conn, made, None)
     _take_effect(conn, [made])
-    return Entered(made)
+    taken = made
+    while taken.of is not None:
+        taken = decode_decision(conn.execute(select(table.c.body).where(table.c.id == taken.of)).scalar_one())
+    return Entered(made, taken=taken)
 
 
 def _insert(conn: Connection, act: Decision, place: targets.Place | None) -> None:

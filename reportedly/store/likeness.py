@@ -60,7 +60,7 @@ def veto(one: Spelling, other: Spelling) -> str | None:
     if SINGLE in (one.size, other.size) or not _same_word(one.words[-1], other.words[-1]):
         return None
     if not given_agree(one.given, other.given):
-        return f"the given names are different: {' '.join(one.given)!r} and {' '.join(other.given)!r}"
+        return f"the given names are different: {' and '.join(sorted(repr(' '.join(x.given)) for x in (one, other)))}"
     return None
 
 
