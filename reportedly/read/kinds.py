@@ -81,7 +81,10 @@ def _is_count(place: Place) -> bool:
 
 def _is_source(place: Place) -> bool:
     label = labelled(*place.span) if place.size <= SOURCE_LONGEST else None
-    return label is not None and label.kind in ("publisher", "forwarded", "several") and place.number > 0
+    if label is None or label.kind not in ("publisher", "forwarded", "several"):
+        return False
+    below = place.beside(1)
+    return place.number > 0 or (below is not None and (_is_dated(below) or _is_signed(below)))
 
 
 def _is_credit(place: Place) -> bool:

@@ -88,7 +88,7 @@ def measure(text: str, lines: Sequence[Line]) -> int:
     """Return the width that the lines were wrapped at, or 0 where each line is a paragraph."""
     pairs = [(one, two) for one, two in pairwise(lines) if _adjacent(one, two) and not two.mark]
     narrow = [(one, two) for one, two in pairs if one.width <= WIDEST]
-    if len(pairs) < 2 or len(narrow) < NARROW_SHARE * len(pairs):
+    if len(pairs) < OWN_LAYOUT - 1 or len(narrow) < NARROW_SHARE * len(pairs):
         return 0
     widths = sorted(one.width for one, _ in narrow)
     width = widths[-1 - len(widths) // OVERFLOWING]

@@ -200,3 +200,18 @@ def test_no_text_crashes_the_reader_and_reading_twice_gives_the_same(text: str) 
     size = len(first.document.text)
     spans = [(entry.start, entry.end) for entry in first.document.found if entry.start is not None]
     assert all(end is not None and 0 <= start <= end <= size for start, end in spans if start is not None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Publisher: Harbour Post\nPublished: 11 July 2022, 17:30\nBy Ada Lind",
+        "Ferry back in service\n\nPublisher: Harbour Post\nPublished: 11 July 2022, 17:30\nBy Ada Lind",
+    ],
+    ids=["at the very top", "under a headline"],
+)
+def test_lines_of_a_header_stay_lines_of_their_own(head: str) -> None:
+    doc = document(f"{head}\n\nThe ferry sailed again on Monday, the port said.\n")
+    assert (doc.publisher, doc.authors) == ("Harbour Post", ("Ada Lind",))
+    assert doc.published is not None
+    assert doc.published.edtf == "2022-07-11T17:30"
