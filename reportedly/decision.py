@@ -7,6 +7,7 @@ the set of all of them, so that it does not matter in which order, or how often,
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.errors import OptionError
 from reportedly.record import EntityKind
 
 TargetKind = Literal["document", "claim", "attribution", "time", "amount", "wording", "entity", "words"]
@@ -69,11 +70,11 @@ class Decision:
 
     def __post_init__(self) -> None:
         if not self.by.strip():
-            raise ValueError("a decision needs a name of who decides")
+            raise OptionError("a decision needs a name of who decides")
         if (self.of is not None) != (self.act in ("undo", "redo")):
-            raise ValueError("an undo or a redo names the act that it is of, and nothing else does")
+            raise OptionError("an undo or a redo names the act that it is of, and nothing else does")
         if (self.target is None) != (self.of is not None):
-            raise ValueError("a decision needs a target, unless it is an undo or a redo")
+            raise OptionError("a decision needs a target, unless it is an undo or a redo")
 
 
 @dataclass(frozen=True, slots=True)

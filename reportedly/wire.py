@@ -190,7 +190,7 @@ def decode_decision(line: bytes | str) -> Decision:
         if number != FORMAT:
             raise RecordError(f"got format {number!r}; wanted format {FORMAT}: a line of `decisions --export`")
         return msgspec.convert({**told, "id": name}, Decision)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError, OptionError) as error:
         raise RecordError(f"got no decision ({error}); wanted a line of `decisions --export`") from error
 
 

@@ -81,7 +81,7 @@ def test_a_decision_is_said_back(words: list[str], shown: str) -> None:
         (["split", "Petar Lund", "2/e2"], "not one of the entity's"),
         (["kind", "Petar Lund", "fish"], "wanted one of person"),
         (["decisions", "--import", "nowhere.jsonl"], "there is no such file"),
-        (["review", "accept", "1/c1", "--by", " "], "who decides"),
+        (["review", "accept", "1/c1", "--by", " "], "a decision needs a name of who decides"),
     ],
 )
 def test_what_cannot_be_done_is_told_on_one_line(words: list[str], message: str) -> None:
