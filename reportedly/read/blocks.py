@@ -1,6 +1,6 @@
 """Cuts a text into its blocks: headings, paragraphs, list items, quotations, and the lines around a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.read.datelines import opening
 from reportedly.read.furniture import labelled
@@ -22,11 +22,12 @@ def cut(text: str, *, language: str = "en") -> tuple[Block, ...]:
     """
     lines = accept_marks(text, list(read_lines(text)))  # 1, 2
     parts = list(pieces(text, lines))  # 3
-    cuts = list(_name(text, parts, language))  # 4
+    cuts = list(name(text, parts, language))  # 4
     return link(text, cuts, language)  # 5
 
 
-def _name(text: str, parts: list[Piece], language: str) -> Iterator[Cut]:
+def name(text: str, parts: Sequence[Piece], language: str) -> Iterator[Cut]:
+    """Yield the blocks of the pieces of a text, which a layout or a page has cut; a piece may give two."""
     first = True
     for number, piece in enumerate(parts):
         place = Place(text, parts, number, language, piece)

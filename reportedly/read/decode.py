@@ -56,7 +56,24 @@ def decode(data: bytes, source: str) -> Decoded:
     for signature, what in SIGNATURES:
         if start.startswith(signature.lower()):
             raise NotText(f"{source}: got {what}, {WANTED}")
-    decoded = _decode(data, source)
+    return _as_text(_decode(data, source), source)
+
+
+def decode_as(data: bytes, source: str, encoding: str | None) -> Decoded:
+    """Return the text of a file that says its own encoding, None where it does not: 1. mark, 2. UTF-8, 3. what it says.
+
+    Bytes that are sound UTF-8 are nothing else, whatever a file says: programs that save it anew leave the label alone.
+    Raises NotText.
+    """
+    if encoding is None or any(data.startswith(mark) for mark, _ in MARKS):
+        return _as_text(_decode(data, source), source)
+    try:
+        return _as_text(Decoded(data.decode("utf-8"), "utf-8"), source)
+    except UnicodeDecodeError:
+        return _as_text(_lossy(data, encoding, source), source)
+
+
+def _as_text(decoded: Decoded, source: str) -> Decoded:
     sample = decoded.text[:GUESS_FROM]
     if len(CONTROLS.findall(sample)) > CONTROLS_SHARE * len(sample):
         raise NotText(f"{source}: got bytes that are no text in any encoding that we know, {WANTED}")

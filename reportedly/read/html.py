@@ -1,0 +1,74 @@
+"""Reads web pages: the report without menus and teasers, in blocks that know their place in the tree."""
+
+import hashlib
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from reportedly.errors import EmptyInput, TooLarge
+from reportedly.read.cell import Limits
+from reportedly.read.language import spoken
+from reportedly.read.options import Options
+from reportedly.read.page_blocks import Laid, lay_out
+from reportedly.read.page_choice import choose
+from reportedly.read.page_facts import describe_page, titles
+from reportedly.read.page_meta import Said, declared, of
+from reportedly.read.page_strips import strips
+from reportedly.read.page_tree import plant
+from reportedly.record import Document, Reading
+from reportedly.text import content_id
+
+GUARDED_FROM = 300_000
+"""Bytes from which a page is read in a process of its own: the parser takes 4 seconds for so many bytes of attributes,
+which is the worst that we know, and 16 times as long for 4 times as many. Nine of ten news pages are smaller."""
+
+LIMITS = Limits(seconds=60, processor_seconds=30)
+"""What a large page may cost: one of 10 MB of sound text takes 6 seconds."""
+
+
+def read_html(data: bytes, source: str, options: Options) -> Reading:
+    """Return the document that a web page holds; nothing that the page asks for is fetched.
+
+    Raises EmptyInput, NotText, TooLarge, and Hostile for a page that takes too long.
+    """
+    if len(data) < GUARDED_FROM:
+        return read_page(data, source, options)
+    from reportedly.read.guard import guarded
+
+    return guarded("reportedly.read.html:read_page", data, source, options, limits=LIMITS)
+
+
+def read_page(data: bytes, source: str, options: Options, *, charset: str | None = None) -> Reading:
+    """Return the document of a page: 1. tree, 2. what it says of itself, 3. report, 4. blocks, 5. language, 6. facts.
+
+    `charset` is what its server or envelope says. Raises EmptyInput or NotText.
+    """
+    tree = plant(data, source, charset)  # 1
+    said = declared(tree.root)  # 2
+    laid = _report(tree.root, said, options, source)  # 3, 4
+    heard = spoken(  # 5
+        laid.text, laid.blocks, [(one.value, one.found_in) for one in of(said, "language")], wanted=options.language
+    )
+    bare = Document("", source, laid.text, sha256=hashlib.sha256(data).hexdigest(), blocks=laid.blocks)
+    facts = describe_page(bare, laid, said, heard, options)  # 6
+    doc = facts.document
+    doc = replace(doc, id=content_id(doc.text, doc.publisher))
+    return Reading(doc, tree.problems + heard.problems + facts.problems)
+
+
+def _report(root: HtmlElement, said: tuple[Said, ...], options: Options, source: str) -> Laid:
+    named, signers = titles(said), [one.value for one in of(said, "author")]
+    found = list(strips(root))
+    size = sum(len(strip.text) for strip in found)
+    if size > options.max_bytes:
+        raise TooLarge(
+            f"{source}: got {size:,} characters of text, and the limit is {options.max_bytes:,}: split the page"
+        )
+    chosen = choose(root, found, named, signers)
+    laid = lay_out(chosen, named, options.language)
+    if laid.text.isspace() or not laid.text:
+        raise EmptyInput(
+            f"{source}: got a page without text; wanted an article: if a browser shows one, a program of the page "
+            "writes it: save the page from the browser, or copy its text"
+        )
+    return laid
