@@ -125,3 +125,14 @@ def test_an_error_that_nobody_foresaw_costs_one_part(folder: Path, monkeypatch: 
     found = list(pipeline.map_paths([str(folder)], source_of))
     assert [one.code for one in found if isinstance(one, Failure)] == ["internal"]
     assert len(found) == 6
+
+
+def test_a_text_in_a_language_without_a_model_is_kept_without_claims(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Le bac est de nouveau en service, a dit lundi la capitainerie du port, et les gens sont contents. " * 5
+    )
+    (record,) = pipeline.read_paths([str(path)])
+    assert isinstance(record, Record)
+    assert (record.document.language, record.claims, len(record.document.blocks)) == ("fr", (), 1)
+    assert [problem.code for problem in record.problems] == ["no-model"]

@@ -23,6 +23,7 @@ def attach(reading: Reading, item: Item, options: Options) -> Reading:
         return reading
     doc = reading.document
     given, problems = _not_future(item, options)
+    given = tuple(one for one in given if one.field != "language")  # Its reader knows of it.
     if item.url:
         given = (Found("url", item.url, "container"), *given) if not _values(given, "url") else given
     found = _merge(given, doc.found)

@@ -87,7 +87,9 @@ def _read(kind: Format, data: bytes, item: Item, options: Options) -> Reading:
 
         return guarded(kind.where, data, item.source, options)
     if kind is formats.TEXT and item.charset:
-        return read_text(data.decode(item.charset, "replace"), source=item.source, options=options)
+        declared = [(one.value, one.found_in) for one in item.found if one.field == "language"]
+        text = data.decode(item.charset, "replace")
+        return read_text(text, source=item.source, options=options, declared=declared)
     if kind.name == "html" and item.charset:
         from reportedly.read.html import read_page
 

@@ -86,3 +86,9 @@ def test_json_without_a_text_is_passed_over_in_a_folder(tmp_path: Path) -> None:
 def test_a_field_for_a_part_that_there_is_not_is_an_option_error() -> None:
     with pytest.raises(OptionError, match="wanted one for text, title"):
         Options(fields=(("body", "text"),))
+
+
+@pytest.mark.parametrize(("said", "language"), [("en-GB", "en"), ("FR", "fr"), ("nonsense words", "en")])
+def test_a_language_that_is_named_counts_for_a_short_text(tmp_path: Path, said: str, language: str) -> None:
+    (doc,) = documents(parts(tmp_path, "a.jsonl", lines({"text": "Le bac.", "language": said})))
+    assert doc.language == language

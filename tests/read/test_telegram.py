@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from containers import SENTENCE, documents, failures, parts, skipped, telegram, values
 
-from reportedly.read import Item
+from reportedly.read import Item, read_item
 from reportedly.read.telegram import open_telegram
 from reportedly.record import Span
 
@@ -160,3 +160,12 @@ def test_messages_come_before_the_file_is_read_to_its_end(tmp_path: Path) -> Non
 def test_a_message_that_begins_like_a_file_is_a_message(tmp_path: Path, text: str) -> None:
     (doc,) = documents(parts(tmp_path, "result.json", telegram([message(text=text)])))
     assert doc.text == text
+
+
+def test_a_message_in_another_language_is_kept_and_no_model_is_told(tmp_path: Path) -> None:
+    words = "Паром снова ходит, сообщил в понедельник начальник порта после недели ремонта на верфи. "
+    (item,) = parts(tmp_path, "result.json", telegram([message(text=words * 6)]))
+    assert isinstance(item, Item)
+    reading = read_item(item)
+    assert reading.document.language == "ru"
+    assert [problem.code for problem in reading.problems] == ["no-model"]
