@@ -73,8 +73,8 @@ def sites(claims: Iterable[Drawn]) -> tuple[tuple[Site, ...], tuple[tuple[str, t
     return tuple(found), tuple((name, tuple(told.values())) for name, told in sorted(unplaced.items()))
 
 
-def draw_map(found: tuple[Site, ...], *, whole: bool = False) -> tuple[Markup, int]:
-    """Return the drawing and its height; unless `whole`, it shows what the places with coordinates need."""
+def draw_map(found: tuple[Site, ...], *, whole: bool = False) -> Markup:
+    """Return the drawing; unless `whole`, it shows what the places with coordinates need."""
     left, top, width, height = WORLD if whole else _frame(found)
     scale = WIDTH / width
     taken = [_xy(site.place) for site in found if site.place.latitude is not None]
@@ -87,18 +87,19 @@ def draw_map(found: tuple[Site, ...], *, whole: bool = False) -> tuple[Markup, i
     ]
     labels = [_label(site, scale) for site in found[:40] if site.place.latitude is not None]
     view = f"{left:.2f} {top:.2f} {width:.2f} {height:.2f}"
-    drawing = element(
+    return element(
         "svg",
         *land,
         *areas,
         *circles,
         *labels,
         viewBox=view,
+        width=WIDTH,
+        height=round(height * scale),
         role="group",
         class_="atlas",
         aria_label=f"{len(found)} places; they are listed below",
     )
-    return drawing, round(height * scale)
 
 
 def _where(drawn: Drawn) -> Iterator[Entity]:

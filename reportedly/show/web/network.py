@@ -88,6 +88,8 @@ def draw_network(net: Network) -> Markup:
         *edges,
         *nodes,
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        width=WIDTH,
+        height=HEIGHT,
         role="group",
         class_="network",
         aria_label=f"{len(net.nodes)} names; every link is listed below",

@@ -29,6 +29,8 @@ def draw_scale(figures: tuple[Figure, ...]) -> Markup:
         "svg",
         *parts,
         viewBox=f"0 0 {WIDTH} {height}",
+        width=WIDTH,
+        height=height,
         role="group",
         class_="scale",
         aria_label="; ".join(f"{item.publisher}: {item.value}" for item in figures),

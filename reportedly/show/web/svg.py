@@ -58,9 +58,9 @@ def link(address: str, *children: Markup, title: str = "") -> Markup:
     return element("a", *([element("title", title)] if title else []), *children, href=address)
 
 
-def saved(drawing: Markup, width: int, height: int) -> str:
+def saved(drawing: Markup) -> str:
     """Return a drawing as a file of its own, with its look inside."""
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
+    head = '<svg xmlns="http://www.w3.org/2000/svg"'
     return str(drawing).replace("<svg", head, 1).replace(">", f"><style>{LOOK}</style>", 1)
 
 

@@ -37,8 +37,6 @@ class Timeline:
     """A drawing of bars, and how many lie before and after it."""
 
     drawing: Markup
-    width: int
-    height: int
     shown: int
     before: int
     after: int
@@ -90,12 +88,14 @@ def draw_timeline(found: list[Bar], first: int, last: int) -> Timeline:
         *_axis(low, high, x, height),
         *parts,
         viewBox=f"0 0 {WIDTH} {height}",
+        width=WIDTH,
+        height=height,
         role="group",
         aria_label=f"{len(inside)} claims from {_day(first)} to {_day(last)}",
     )
     before = sum(bar.last < first for bar in found)
     after = sum(bar.first > last for bar in found)
-    return Timeline(drawing, WIDTH, height, len(inside), before, after, _day(first), _day(last))
+    return Timeline(drawing, len(inside), before, after, _day(first), _day(last))
 
 
 def day_number(value: str | None) -> int | None:

@@ -65,7 +65,7 @@ def test_a_country_is_an_area_and_never_a_point() -> None:
     entities = tuple(replace(item, place=country) if item.kind == "place" else item for item in record.entities)
     there = Drawn(replace(record, entities=entities), record.claims[0], None, "o1")
     placed, unplaced = sites([there])
-    picture, _ = draw_map(placed)
+    picture = draw_map(placed)
     assert 'class="area"' in picture
     assert "<circle" not in picture
     assert not unplaced
@@ -74,7 +74,7 @@ def test_a_country_is_an_area_and_never_a_point() -> None:
 def test_a_town_is_a_spot_as_large_as_it_may_be_off_and_says_so() -> None:
     placed, _ = sites([drawn("c1")])
     assert [site.place for site in placed] == [PLACE]
-    picture, _ = draw_map(placed)
+    picture = draw_map(placed)
     assert 'class="spot"' in picture
     assert "Port Ansel (town)" in picture
 

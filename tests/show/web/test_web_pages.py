@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from case_of_ferry import SECOND, browse, make_case
@@ -98,6 +99,7 @@ def test_a_drawing_can_be_saved_as_a_file_with_its_look_inside(client: TestClien
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}.svg"'
     assert answer.text.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
     assert "<style>" in answer.text
+    assert ElementTree.fromstring(answer.text).attrib["width"] == "1160"
 
 
 def test_every_claim_has_its_words_its_card_and_a_way_from_each_to_the_other(client: TestClient) -> None:

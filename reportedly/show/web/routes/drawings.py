@@ -1,6 +1,5 @@
 """Timeline, network and map: in the page, and as files to keep."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -20,15 +19,6 @@ Lanes = Literal["outlet", "actor", "verdict"]
 Names = Annotated[int, Query(ge=2, le=2000)]
 FEW = 45
 """Names that a network shows at first: what can be read without a lens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawing and its size."""
-
-    picture: Markup
-    width: int
-    height: int
 
 
 @router.get("/timeline")
@@ -57,7 +47,7 @@ def timeline_file(
 ) -> Response:
     """The timeline as a file."""
     _, drawn = _timeline(request, q, lanes, first, last)
-    return _file(Drawing(drawn.drawing, drawn.width, drawn.height), "timeline")
+    return _file(drawn.drawing, "timeline")
 
 
 @router.get("/network")
@@ -90,7 +80,7 @@ def network_file(
 ) -> Response:
     """The network as a file."""
     net = network.join(_gathered(request, q).claims, view, most=most)
-    return _file(Drawing(network.draw_network(net), network.WIDTH, network.HEIGHT), "network")
+    return _file(network.draw_network(net), "network")
 
 
 @router.get("/map")
@@ -98,7 +88,7 @@ def map_page(request: Request, _person: Reader, q: str = "", whole: bool = False
     """Claims by the places that they speak of."""
     found = _gathered(request, q)
     placed, unplaced = atlas.sites(found.claims)
-    picture, _ = atlas.draw_map(placed, whole=whole)
+    picture = atlas.draw_map(placed, whole=whole)
     return page(
         request,
         "map.html",
@@ -117,8 +107,7 @@ def map_page(request: Request, _person: Reader, q: str = "", whole: bool = False
 def map_file(request: Request, _person: Reader, q: str = "", whole: bool = False) -> Response:
     """The map as a file."""
     placed, _ = atlas.sites(_gathered(request, q).claims)
-    picture, height = atlas.draw_map(placed, whole=whole)
-    return _file(Drawing(picture, atlas.WIDTH, height), "map")
+    return _file(atlas.draw_map(placed, whole=whole), "map")
 
 
 def _timeline(request: Request, q: str, lanes: str, first: str, last: str) -> tuple[Gathered, timeline.Timeline]:
@@ -138,9 +127,9 @@ def _chips(request: Request, q: str, path: str) -> list[Chip]:
     return chips(q, desk_of(request).case.publishers(), path)
 
 
-def _file(drawing: Drawing, name: str) -> Response:
+def _file(drawing: Markup, name: str) -> Response:
     return Response(
-        saved(drawing.picture, drawing.width, drawing.height),
+        saved(drawing),
         media_type="image/svg+xml",
         headers={"content-disposition": f'attachment; filename="{name}.svg"'},
     )
