@@ -32,7 +32,7 @@ SIGNATURES = (
 )
 """What files start with that are not plain text, in lower case."""
 
-WANTED = "wanted plain text or Markdown: save the text of it as a .txt file"
+WANTED = "wanted text, or a format that we read: save the text of it as a .txt file"
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROLS_SHARE = 0.02
 """Above this share of control characters, what was decoded is no text: running text has none, a coloured log few."""

@@ -80,7 +80,7 @@ def test_a_fault_in_unicode_becomes_one_sign_and_a_problem_that_points_at_it(dat
 def test_what_is_no_text_is_refused_by_name(data: bytes, what: str) -> None:
     with pytest.raises(NotText, match=what) as caught:
         decode(data, "a.bin")
-    assert "wanted plain text or Markdown" in str(caught.value)
+    assert "wanted text, or a format that we read" in str(caught.value)
 
 
 @given(st.binary(max_size=300))
