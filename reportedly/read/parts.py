@@ -11,6 +11,7 @@ from reportedly.errors import EmptyInput, TooLarge
 from reportedly.read import blocks as named
 from reportedly.read.blocks import Cut
 from reportedly.read.bylines import bare_name
+from reportedly.read.language import spoken
 from reportedly.read.lines import MARK, Line
 from reportedly.read.lists import accept_marks, link
 from reportedly.read.metadata import Facts, describe
@@ -51,9 +52,10 @@ def assemble(
     tail: Sequence[Part] = (),
     problems: Sequence[Problem] = (),
 ) -> Reading:
-    """Return the document of some parts: 1. text, 2. blocks, 3. metadata, 4. the tail, which tells nothing, 5. id.
+    """Return the document of some parts: 1. text, 2. blocks, 3. language and metadata, 4. the tail, 5. id.
 
-    `found` are rivals for what the text says of itself. Raises EmptyInput and TooLarge.
+    The `tail` tells nothing of the document's origin; `found` are rivals for what the text says of itself.
+    Raises EmptyInput and TooLarge.
     """
     main, rest = _cleaned(parts), _cleaned(tail)
     if not main and not rest:
@@ -65,7 +67,8 @@ def assemble(
         )
     placed = _placed(main)
     blocks = _blocks(text, placed, options.language)  # 2
-    facts = describe(text, blocks, options)  # 3
+    heard = spoken(text, blocks, wanted=options.language)  # 3
+    facts = describe(text, blocks, options)
     offset = placed[-1][1].end + 2 if placed else 0
     blocks += tuple(_block(part, offset + line.start, offset + line.end) for part, line in _placed(rest))  # 4
     document = Document(
@@ -76,13 +79,13 @@ def assemble(
         authors=facts.authors or _authors(found),
         publisher=facts.publisher,
         published=facts.published,
-        language=options.language,
+        language=heard.language,
         audience=facts.audience,
         sha256=sha256(data).hexdigest(),
         blocks=blocks,
-        found=(*facts.found, *_rivals(found, facts)),
+        found=(*facts.found, *_rivals(found, facts), *heard.found),
     )
-    return Reading(document, (*problems, *facts.problems))
+    return Reading(document, (*problems, *heard.problems, *facts.problems))
 
 
 def _cleaned(parts: Sequence[Part]) -> list[Part]:
