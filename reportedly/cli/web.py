@@ -6,6 +6,7 @@ import sys
 import webbrowser
 from importlib.util import find_spec
 from pathlib import Path
+from secrets import token_urlsafe
 from threading import Timer
 
 import typer
@@ -13,6 +14,8 @@ import typer
 from reportedly.errors import MissingExtra, OptionError
 
 PACKAGES = ("argon2", "fastapi", "jinja2", "python_multipart", "uvicorn")
+KEY = 18
+"""Random bytes of the key in the address that only whoever started the program is told."""
 EXTRA = "the web pages need some more packages; install them with: pip install 'reportedly[web]'"
 
 
@@ -25,9 +28,10 @@ def show(case: str, *, port: int, by: str | None, browser: bool) -> None:
     from reportedly.show.web.listening import listening, run
 
     with open_case(case) as kept:
-        app = make_app(kept, name=_name(case), reviewer=by or _user(), take=Taker(kept))
+        key = token_urlsafe(KEY)
+        app = make_app(kept, name=_name(case), reviewer=by or _user(), take=Taker(kept), key=key)
         with listening("127.0.0.1", port) as sock:
-            address = f"http://127.0.0.1:{sock.getsockname()[1]}/"
+            address = f"http://127.0.0.1:{sock.getsockname()[1]}/enter?key={key}"
             typer.echo(f"{_name(case)}: {address}   (Ctrl-C ends it)")
             if browser:
                 Timer(0.4, webbrowser.open, [address]).start()
@@ -47,21 +51,35 @@ def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: 
     sessions = SignedIn(Accounts(accounts)) if accounts else None
     if accounts and sessions and not sessions.accounts.all():
         raise OptionError(f"{accounts} holds no account; make one first: reportedly account NAME --accounts {accounts}")
-    if not _is_loopback(host) and sessions is None:
+    _refuse_to_lay_open(host, names, safe=sessions is not None)
+    key = None if sessions else token_urlsafe(KEY)
+    with open_case(case) as kept:
+        app = make_app(
+            kept,
+            name=_name(case),
+            reviewer=_user(),
+            take=Taker(kept),
+            sessions=sessions,
+            hosts=(*LOOPBACK, *names),
+            https=https,
+            key=key,
+        )
+        with listening(host, port) as sock:
+            address = f"http://{f'[{host}]' if ':' in host else host}:{sock.getsockname()[1]}/"
+            typer.echo(f"{_name(case)}: {address}{f'enter?key={key}' if key else ''}   (Ctrl-C ends it)")
+            run(app, sock)
+
+
+def _refuse_to_lay_open(host: str, names: tuple[str, ...], *, safe: bool) -> None:
+    if _is_loopback(host):
+        return
+    if not safe:
         raise OptionError(
             f"got --host {host} without accounts, which lays the case open to whoever reaches that address; "
             "make accounts with `reportedly account` and give --accounts FILE"
         )
-    if not _is_loopback(host) and not names:
+    if not names:
         raise OptionError(f"got --host {host}; wanted --name as well: the host name that browsers will use")
-    with open_case(case) as kept:
-        app = make_app(
-            kept, name=_name(case), reviewer=_user(), take=Taker(kept), sessions=sessions,
-            hosts=(*LOOPBACK, *names), https=https,
-        )  # fmt: skip
-        with listening(host, port) as sock:
-            typer.echo(f"{_name(case)}: http://{host}:{sock.getsockname()[1]}/   (Ctrl-C ends it)")
-            run(app, sock)
 
 
 def keep_account(user: str, *, accounts: str, role: str, remove: bool) -> None:

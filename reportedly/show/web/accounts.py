@@ -21,7 +21,11 @@ IDLE = 8 * 3600.0
 LONGEST = 7 * 24 * 3600.0
 """Seconds after which any session ends."""
 TRIES, PAUSE = 5, 60.0
-"""Wrong passwords for one name, or from one address, within so many seconds, before we stop listening to it."""
+"""Wrong passwords for one name, within so many seconds, before we stop listening to it."""
+FROM_ONE_PLACE = 50
+"""The same from one address; more, since behind a proxy a whole team has one."""
+REMEMBERED = 10_000
+"""Names and addresses whose tries we remember, so that nobody can fill the memory with made-up ones."""
 SHORTEST = 12
 """Characters of a password."""
 
@@ -102,7 +106,7 @@ class SignedIn:
         self.accounts = accounts
         self._clock = clock
         self._sessions: dict[str, _Session] = {}
-        self._wrong: dict[str, list[float]] = {}
+        self._tries: dict[str, list[float]] = {}
         self._lock = Lock()
 
     def person(self, cookie: str | None) -> Person | None:
@@ -121,23 +125,29 @@ class SignedIn:
 
     def sign_in(self, name: str, password: str, address: str) -> str | None:
         """Return the cookie of a new session, None for a wrong name or password. Raises TooManyTries."""
-        now, keys = self._clock(), (f"name {name}", f"address {address}")
+        now = self._clock()
+        limits = {f"name {name}": TRIES, f"address {address}": FROM_ONE_PLACE}
         with self._lock:
-            for key in keys:
-                self._wrong[key] = [at for at in self._wrong.get(key, []) if now - at < PAUSE]
-                if len(self._wrong[key]) >= TRIES:
-                    raise TooManyTries(f"Too many wrong passwords. Try again in {PAUSE:.0f} seconds.")
-            for key in keys:
-                self._wrong[key].append(now)
+            self._forget(now)
+            if any(len(self._tries.get(key, ())) >= most for key, most in limits.items()):
+                raise TooManyTries(f"Too many wrong passwords. Try again in {PAUSE:.0f} seconds.")
+            for key in limits:
+                self._tries.setdefault(key, []).append(now)
         account = self.accounts.check(name, password)
         if account is None:
             return None
         cookie = secrets.token_urlsafe(32)
         with self._lock:
-            for key in keys:
-                self._wrong.pop(key, None)
+            for key in limits:
+                self._tries.pop(key, None)
             self._sessions[cookie] = _Session(account.name, secrets.token_urlsafe(24), now, now)
         return cookie
+
+    def _forget(self, now: float) -> None:
+        """Drop the tries that are long past, and the oldest names where there are too many."""
+        recent = {key: [at for at in tries if now - at < PAUSE] for key, tries in self._tries.items()}
+        kept = [(key, tries) for key, tries in recent.items() if tries]
+        self._tries = dict(kept[-REMEMBERED:])
 
     def sign_out(self, cookie: str | None) -> None:
         """End a session."""

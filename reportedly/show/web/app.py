@@ -25,6 +25,11 @@ TITLES = {
     500: "An error of ours",
 }
 
+SAID = {
+    404: "There is no such page.",
+    400: "got a form that cannot be read ({detail}); give a long text as a file, and send the form again",
+}
+
 
 def make_app(
     case: CaseLike,
@@ -35,14 +40,16 @@ def make_app(
     sessions: Sessions | None = None,
     hosts: tuple[str, ...] = LOOPBACK,
     https: bool = False,
+    key: str | None = None,
 ) -> App:
     """Return the pages of a case as an ASGI application.
 
     `take` reads what a person adds; without it nothing can be added. With `sessions` people sign in;
-    without, whoever reaches it may do everything in the name of `reviewer`, so serve it on loopback alone.
+    without, whoever opens `/enter?key=…` may do everything in the name of `reviewer`, and where there is no `key`
+    whoever reaches it: serve that on loopback alone.
     """
     app = FastAPI(title="reportedly", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    app.state.desk = Desk(case, name, reviewer, take, sessions, https)
+    app.state.desk = Desk(case, name, reviewer, take, sessions, https, key)
     with as_file(files("reportedly.show.web") / "static") as folder:
         app.mount("/static", StaticFiles(directory=Path(folder)), name="static")
     for router in ROUTERS:
@@ -58,6 +65,8 @@ def _tell(app: FastAPI) -> None:
     def sign_in(request: Request, _error: Exception) -> Response:
         if request.url.path.startswith("/api/"):
             return JSONResponse({"error": "sign in first"}, 401)
+        if request.app.state.desk.sessions is None:
+            return page(request, "closed.html", status=401, title="Closed")
         address = request.url.path if request.method == "GET" else "/"
         return RedirectResponse(f"/sign-in?{query(back=address)}", 303)
 
@@ -84,8 +93,8 @@ def _tell(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: Exception) -> Response:
-        code = error.status_code if isinstance(error, HTTPException) else 500
-        return _failure(request, code, "There is no such page." if code == 404 else "That is not possible here.")
+        code, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
+        return _failure(request, code, SAID.get(code, "That is not possible here.").format(detail=detail))
 
 
 def _failure(request: Request, status: int, message: str) -> Response:

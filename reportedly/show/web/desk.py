@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any, Protocol
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from reportedly.casefile import Added
 from reportedly.decision import Standing
@@ -38,7 +38,7 @@ class Sessions(Protocol):
 
 @dataclass(slots=True)
 class Desk:
-    """One case, served: `sessions` is None where whoever is at this machine is the only reader."""
+    """One case, served: to who signs in with `sessions`, else to who has the `key`, else to whoever reaches it."""
 
     case: CaseLike
     name: str
@@ -46,6 +46,8 @@ class Desk:
     take: Take | None = None
     sessions: Sessions | None = None
     https: bool = False
+    key: str | None = None
+    tag: str = field(default_factory=lambda: secrets.token_hex(4))
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     deciding: Lock = field(default_factory=Lock)
     shelf: Shelf = field(init=False)
@@ -72,14 +74,26 @@ def desk_of(request: Request) -> Desk:
 def person_of(request: Request) -> Person | None:
     """Return who asks, if they are known."""
     desk = desk_of(request)
-    if desk.sessions is None:
+    cookie = request.cookies.get(cookie_name(desk))
+    if desk.sessions is not None:
+        return desk.sessions.person(cookie)
+    if desk.key is None or secrets.compare_digest((cookie or "").encode(), desk.key.encode()):
         return Person(desk.reviewer, "admin", desk.token)
-    return desk.sessions.person(request.cookies.get(cookie_name(desk)))
+    return None
 
 
 def cookie_name(desk: Desk) -> str:
-    """Return the name of the cookie; browsers let no other site and no plain http set one that starts `__Host-`."""
-    return "__Host-reportedly" if desk.https else "reportedly"
+    """Return the name of the cookie: of this process, since browsers share cookies among all ports of a host.
+
+    Browsers let no other site, and no plain http, set one that starts with `__Host-`.
+    """
+    return f"{'__Host-' if desk.https else ''}reportedly-{desk.tag}"
+
+
+def remember(desk: Desk, answer: Response, cookie: str) -> Response:
+    """Let the browser keep a cookie; it comes along with links from a mail, and forms need their token besides."""
+    answer.set_cookie(cookie_name(desk), cookie, path="/", secure=desk.https, httponly=True, samesite="lax")
+    return answer
 
 
 def reader(request: Request) -> Person:

@@ -27,6 +27,7 @@ HEADERS = (
 )
 LARGEST = 32 * 2**20
 """Bytes that a request may bring: what the largest document that we read at once may have."""
+TOO_MUCH = f"got more than {LARGEST // 2**20} MB at once; add large files with `reportedly add`"
 
 SAFE = frozenset({"GET", "HEAD"})
 
@@ -49,7 +50,8 @@ class Guard:
         if refusal:
             await _refuse(send, *refusal)
             return
-        await self.app(scope, _limited(receive), self._with_headers(scope, send))
+        body = _Body(receive)
+        await self.app(scope, body.receive, self._with_headers(scope, send, body))
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
         host = headers.get("host", "")
@@ -61,16 +63,20 @@ class Guard:
             if "origin" in headers and headers["origin"].partition("://")[2] != host:
                 return 403, "got a form from another site; wanted one of our own pages"
             if not headers.get("content-length", "0").isdecimal() or int(headers.get("content-length", "0")) > LARGEST:
-                return 413, f"got more than {LARGEST // 2**20} MB at once; add large files with `reportedly add`"
+                return 413, TOO_MUCH
         return None
 
-    def _with_headers(self, scope: Scope, send: Send) -> Send:
+    def _with_headers(self, scope: Scope, send: Send, body: "_Body") -> Send:
         kept = b"no-store" if not scope["path"].startswith("/static/") else b"public, max-age=31536000, immutable"
         extra = [*HEADERS, (b"cache-control", kept)]
         if self.https:
             extra.append((b"strict-transport-security", b"max-age=31536000"))
 
         async def sending(message: Message) -> None:
+            if body.is_too_large:
+                if message["type"] == "http.response.start":
+                    await _refuse(send, 413, TOO_MUCH)
+                return
             if message["type"] == "http.response.start":
                 message["headers"] = [*message.get("headers", []), *extra]
             await send(message)
@@ -78,19 +84,23 @@ class Guard:
         return sending
 
 
-def _limited(receive: Receive) -> Receive:
-    """Let no body grow beyond the limit, whatever its header said."""
-    taken = 0
+class _Body:
+    """Lets no body grow beyond the limit, whatever its header said."""
 
-    async def receiving() -> Message:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > LARGEST:
-            return {"type": "http.disconnect"}
-        return message
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._taken = 0
 
-    return receiving
+    @property
+    def is_too_large(self) -> bool:
+        """Whether more came than we take."""
+        return self._taken > LARGEST
+
+    async def receive(self) -> Message:
+        """Return the next piece; after too many, say that the browser has gone."""
+        message = await self._receive()
+        self._taken += len(message.get("body", b""))
+        return {"type": "http.disconnect"} if self.is_too_large else message
 
 
 def _bare(host: str) -> str:

@@ -75,7 +75,7 @@ def test_who_signs_in_comes_to_the_page_that_was_asked_for(client: TestClient) -
     assert answer.headers["location"] == "/stories"
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie
-    assert "samesite=strict" in cookie
+    assert "samesite=lax" in cookie
     assert client.get("/stories").status_code == 200
 
 
@@ -138,7 +138,7 @@ def test_cookies_behind_tls_are_for_tls_alone(accounts: Accounts) -> None:
     app = make_app(make_case(), sessions=SignedIn(accounts), https=True)
     with TestClient(app, base_url=HERE) as client:
         answer = client.post("/sign-in", data={"user": "reader one", "password": PASSWORD}, follow_redirects=False)
-    assert answer.headers["set-cookie"].startswith("__Host-reportedly=")
+    assert answer.headers["set-cookie"].startswith("__Host-reportedly-")
     assert "secure" in answer.headers["set-cookie"].lower()
     assert "strict-transport-security" in answer.headers
 
@@ -148,6 +148,32 @@ def test_the_file_holds_no_password_and_is_for_its_owner(accounts: Accounts) -> 
     assert PASSWORD not in text
     assert "$argon2id$" in text
     assert accounts.path.stat().st_mode & 0o077 == 0
+
+
+def test_made_up_names_do_not_fill_the_memory(accounts: Accounts, clock: Clock) -> None:
+    signed = SignedIn(accounts, clock)
+    for number in range(20):
+        signed.sign_in(f"nobody {number}", "wrong", f"10.0.0.{number}")
+    clock.now += PAUSE + 1
+    signed.sign_in("nobody", "wrong", "10.0.0.1")
+    assert len(signed._tries) == 2
+
+
+def test_a_whole_team_behind_one_address_is_not_shut_out_by_one_member(client: TestClient) -> None:
+    for _ in range(TRIES):
+        sign_in(client, "reader one", "wrong")
+    assert sign_in(client, "reviewer one") == 303
+
+
+def test_without_accounts_only_who_has_the_key_is_let_in() -> None:
+    with TestClient(make_app(make_case(), key="the key"), base_url=HERE, follow_redirects=False) as client:
+        for address in ("/", f"/document/{FIRST}", "/enter", "/enter?key=guess", "/sign-in", "/timeline.svg"):
+            answer = client.get(address)
+            assert answer.status_code != 303
+            assert "Ansel" not in answer.text
+        assert client.get("/api/counts").status_code == 401
+        assert client.get("/enter?key=the+key").headers["location"] == "/"
+        assert client.get(f"/document/{FIRST}").status_code == 200
 
 
 @pytest.mark.parametrize(

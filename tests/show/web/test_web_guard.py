@@ -48,6 +48,13 @@ def test_more_than_fits_is_refused_before_it_is_read(client: TestClient) -> None
     assert client.post("/undo", headers={"content-length": str(LARGEST + 1)}, content=b"").status_code == 413
 
 
+def test_more_than_fits_is_refused_even_if_it_does_not_say_how_much_it_is(client: TestClient) -> None:
+    piece = b"x" * 2**20
+    pieces = (piece for _ in range(LARGEST // 2**20 + 2))
+    answer = client.post("/undo", content=pieces, headers={"content-type": "application/x-www-form-urlencoded"})
+    assert answer.status_code == 413
+
+
 def test_every_answer_forbids_scripts_of_others_and_frames(client: TestClient) -> None:
     for address in ("/", "/nothing", "/static/page.css", "/api/counts"):
         policy = client.get(address).headers["content-security-policy"]

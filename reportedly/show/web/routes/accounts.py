@@ -1,19 +1,29 @@
 """Signing in and out, and who did what."""
 
+import secrets
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from reportedly.show.web.accounts import LONGEST, SignedIn, TooManyTries
-from reportedly.show.web.desk import allowed, cookie_name, desk_of, page, person_of, reader
+from reportedly.show.web.accounts import SignedIn, TooManyTries
+from reportedly.show.web.desk import allowed, cookie_name, desk_of, page, person_of, reader, remember
 from reportedly.show.web.notices import own_address
-from reportedly.show.web.people import NotAllowed, Person
+from reportedly.show.web.people import NotAllowed, Person, SignInNeeded
 
 router = APIRouter(include_in_schema=False)
 Reader = Annotated[Person, Depends(reader)]
 ACTS = 500
 """Acts that the audit page shows, the latest."""
+
+
+@router.get("/enter")
+def enter(request: Request, key: str = "") -> Response:
+    """Let in who has the key: whoever started the program, and nobody else at this machine."""
+    desk = desk_of(request)
+    if desk.key is None or not secrets.compare_digest(key.encode(), desk.key.encode()):
+        raise SignInNeeded
+    return remember(desk, RedirectResponse("/", 303), desk.key)
 
 
 @router.get("/sign-in")
@@ -41,11 +51,7 @@ def sign_in(
         wrong = "No account has this name and password."
         return page(request, "sign_in.html", status=401, title="Sign in", back=own_address(back), wrong=wrong)
     desk = desk_of(request)
-    answer = RedirectResponse(own_address(back), 303)
-    answer.set_cookie(
-        cookie_name(desk), cookie, max_age=int(LONGEST), path="/", secure=desk.https, httponly=True, samesite="strict"
-    )
-    return answer
+    return remember(desk, RedirectResponse(own_address(back), 303), cookie)
 
 
 @router.post("/sign-out")
@@ -55,7 +61,7 @@ def sign_out(request: Request, token: Annotated[str, Form()]) -> Response:
     desk = desk_of(request)
     _sessions(request).sign_out(request.cookies.get(cookie_name(desk)))
     answer = RedirectResponse("/sign-in", 303)
-    answer.delete_cookie(cookie_name(desk), path="/", secure=desk.https, httponly=True, samesite="strict")
+    answer.delete_cookie(cookie_name(desk), path="/", secure=desk.https, httponly=True, samesite="lax")
     return answer
 
 
