@@ -34,6 +34,7 @@ gate: $(DEV) ## measure accuracy against its floors; the treebanks and the corpu
 
 speed: $(DEV) ## measure speed and memory
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.speed_read
 
 docs: $(DEV) ## write the generated pages again
 	$(BIN)/python -m docs.generate

@@ -78,6 +78,27 @@ A mail's sender, an entry's date or a message's channel is kept in `document.fou
 value goes before what the text says itself, and `--publisher` and `--published` go before both; what was not chosen is kept
 beside it. A date that lies in the future, or after the capture of a page, is a problem and not a value.
 
+## Mail, feeds, Telegram
+
+- The sender of a mail publishes and signs it. Of plain text and page, the plain text is taken if it says half as much as
+  the page. A forwarded mail names who wrote it in `forwarded_from`; one that is attached is a document of its own.
+- Of an entry of a feed its own text is read, the content before the summary; its `<source>` is the publisher, the feed a
+  rival. Nothing is fetched.
+- A channel publishes its messages; in a group, whoever wrote one does. Times are those of the message in UTC, where the
+  export has them. Offsets of quotations count UTF-16 there, and characters here.
+
+## Web archives
+
+The bytes of each capture are checked against its digest: a block that differs is a failure, a payload that differs is a
+problem of the record, as some programs take its digest unpacked. The time of the capture is `document.retrieved`. After
+a record that is broken, the next one that is whole is looked for.
+
+## Limits
+
+A text has at most 5 MB, a page 20, a saved page, Word or OpenDocument file 50, a PDF file 200; a mail 100 MB, a captured
+document 50, a file in an archive 200, a value in a Telegram export 8 million characters. WARC files, mailboxes, exports
+and JSON Lines have no limit: they are read part by part, and a gigabyte needs no more memory than a megabyte.
+
 ## JSON Lines
 
 Each line is an object with a text under one of the usual names (`text`, `body`, `content` …). `--field text=BODY` says
