@@ -58,6 +58,10 @@ class Comparer:
     def __len__(self) -> int:
         return len(self._cards)
 
+    def keys(self) -> tuple[Key, ...]:
+        """Return the keys of the documents: their ids and sources."""
+        return tuple(self._cards)
+
     def add(self, record: Record) -> bool:
         """Take a record; return False where the document, under this source, is there already."""
         key = key_of(record)

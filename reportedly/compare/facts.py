@@ -228,7 +228,7 @@ class _Opener:
         lemma = claim.predicate.lemma
         own = classes_of(lemma, self.known)
         words = self.text[claim.start : claim.end].casefold()
-        told_by_phrase = frozenset(name for phrase, name in _phrases() if phrase in words)
+        told_by_phrase = _told_by_phrase(words)
         if told_by_phrase:
             return told_by_phrase if lemma in self.known.light else own | told_by_phrase
         if own and lemma not in self.known.light:
@@ -349,6 +349,19 @@ def _distance(early: str, late: str) -> int:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, str], ...]:
-    listed = table("en", "acts")["phrases"]
-    return tuple((phrase, name) for name, phrases in listed.items() for phrase in phrases)
+def _phrases() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, phrases in table("en", "acts")["phrases"].items():
+        for phrase in phrases:
+            found.setdefault(phrase, set()).add(name)
+    return {phrase: frozenset(names) for phrase, names in found.items()}
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    """Any of the phrases, the longest first."""
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(_phrases(), key=len, reverse=True))) + r")\b")
+
+
+def _told_by_phrase(words: str) -> frozenset[str]:
+    return frozenset(name for match in _phrase().findall(words) for name in _phrases()[match])

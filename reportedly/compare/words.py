@@ -51,12 +51,12 @@ def quoted(document: Document) -> tuple[tuple[int, int], ...]:
 
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that say something by themselves."""
-    return frozenset(stem(word) for word in tokens(text) if word not in _small() and (len(word) > 2 or word.isdigit()))
+    return frozenset(filter(None, map(_telling, _WORD.findall(text))))
 
 
 def tokens(text: str) -> list[str]:
     """Return the folded words of a text, a possessive without its mark."""
-    return [_folded(match.group()) for match in _WORD.finditer(text)]
+    return list(map(_folded, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,6 +94,13 @@ def _code(word: str) -> int:
 def _folded(word: str) -> str:
     folded = plain(word).replace("’", "'")
     return folded.removesuffix("'s")
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling(word: str) -> str:
+    """The stem of a word; "" for one that says nothing by itself."""
+    folded = _folded(word)
+    return stem(folded) if folded not in _small() and (len(folded) > 2 or folded.isdigit()) else ""
 
 
 @lru_cache(maxsize=1)
