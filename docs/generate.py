@@ -67,42 +67,43 @@ Generated from the program. A file is known by its content, whatever its name sa
 - A file that is named itself is read whatever its ending; if it is no text, that is told as a failure.
 - Of a folder, and of an archive, every file is taken whose content is one of these formats; plain text only under one
   of its endings. All else is passed over, and so are hidden files and the folder of pictures beside a saved page.
-- Mail, feeds, Telegram exports, JSON Lines, WARC and archives hold many documents. Each becomes a document of its own,
-  named after where it stands: `box.zip!/inner/page.html`, `feed.xml#2`, `result.json#message17`, `letter.eml#1`.
+- Mail, feeds, Telegram exports, JSON Lines, WARC and archives hold many documents. Each becomes a document of its
+  own, named after where it stands: `box.zip!/inner/page.html`, `feed.xml#2`, `result.json#message17`, `letter.eml#1`.
 - A part that is broken costs one line; the rest is read. Containers inside containers are opened to a depth of five.
 - `--report FILE` writes what was read, skipped and why, one JSON object a line.
 
 ## What a container knows
 
 A mail's sender, an entry's date or a message's channel is kept in `document.found` with where it was found. Such a
-value goes before what the text says itself, and `--publisher` and `--published` go before both; what was not chosen is kept
-beside it. A date that lies in the future, or after the capture of a page, is a problem and not a value.
+value goes before what the text says itself, and `--publisher` and `--published` go before both; what was not chosen
+is kept beside it. A date that lies in the future, or after the capture of a page, is a problem and not a value.
 
 ## Mail, feeds, Telegram
 
-- The sender of a mail publishes and signs it. Of plain text and page, the plain text is taken if it says half as much as
-  the page. A forwarded mail names who wrote it in `forwarded_from`; one that is attached is a document of its own.
-- Of an entry of a feed its own text is read, the content before the summary; its `<source>` is the publisher, the feed a
-  rival. Nothing is fetched.
-- A channel publishes its messages; in a group, whoever wrote one does. Times are those of the message in UTC, where the
-  export has them. Offsets of quotations count UTF-16 there, and characters here.
+- The sender of a mail publishes and signs it. Of plain text and page, the plain text is taken if it says half as much
+  as the page. A forwarded mail names who wrote it in `forwarded_from`; one that is attached is a document of its own.
+- Of an entry of a feed its own text is read, the content before the summary; its `<source>` is the publisher, the
+  feed a rival. Nothing is fetched.
+- A channel publishes its messages; in a group, whoever wrote one does. Times are those of the message in UTC, where
+  the export has them. Offsets of quotations count UTF-16 there, and characters here.
 
 ## Web archives
 
-The bytes of each capture are checked against its digest: a block that differs is a failure, a payload that differs is a
-problem of the record, as some programs take its digest unpacked. The time of the capture is `document.retrieved`. After
-a record that is broken, the next one that is whole is looked for.
+The bytes of each capture are checked against its digest: a block that differs is a failure, a payload that differs is
+a problem of the record, as some programs take its digest unpacked. The time of the capture is `document.retrieved`.
+After a record that is broken, the next one that is whole is looked for.
 
 ## Limits
 
-A text has at most 5 MB, a page 20, a saved page, Word or OpenDocument file 50, a PDF file 200; a mail 100 MB, a captured
-document 50, a file in an archive 200, a value in a Telegram export 8 million characters. WARC files, mailboxes, exports
-and JSON Lines have no limit: they are read part by part, and a gigabyte needs no more memory than a megabyte.
+A text has at most 5 MB, a page 20, a saved page, Word or OpenDocument file 50, a PDF file 200; a mail 100 MB, a
+captured document 50, a file in an archive 200, a value in a Telegram export 8 million characters. WARC files,
+mailboxes, exports and JSON Lines have no limit: they are read part by part, and a gigabyte needs no more memory than
+a megabyte.
 
 ## JSON Lines
 
-Each line is an object with a text under one of the usual names (`text`, `body`, `content` …). `--field text=BODY` says
-which field holds what; the parts are `text`, `title`, `publisher`, `published`, `author`, `url`, `language` and
+Each line is an object with a text under one of the usual names (`text`, `body`, `content` …). `--field text=BODY`
+says which field holds what; the parts are `text`, `title`, `publisher`, `published`, `author`, `url`, `language` and
 `retrieved`.
 """
 
