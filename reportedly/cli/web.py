@@ -4,6 +4,7 @@ import getpass
 import ipaddress
 import sys
 import webbrowser
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_urlsafe
@@ -22,6 +23,7 @@ EXTRA = "the web pages need some more packages; install them with: pip install '
 def show(case: str, *, port: int, by: str | None, browser: bool) -> None:
     """Show a case on this machine, until interrupted."""
     _needed()
+    from reportedly.cases import compare_case
     from reportedly.cli.places import open_case
     from reportedly.cli.taking import Taker
     from reportedly.show.web.app import make_app
@@ -29,7 +31,14 @@ def show(case: str, *, port: int, by: str | None, browser: bool) -> None:
 
     with open_case(case) as kept:
         key = token_urlsafe(KEY)
-        app = make_app(kept, name=_name(case), reviewer=by or _user(), take=Taker(kept), key=key)
+        app = make_app(
+            kept,
+            name=_name(case),
+            reviewer=by or _user(),
+            take=Taker(kept),
+            compare=partial(compare_case, case),
+            key=key,
+        )
         with listening("127.0.0.1", port) as sock:
             address = f"http://127.0.0.1:{sock.getsockname()[1]}/enter?key={key}"
             typer.echo(f"{_name(case)}: {address}   (Ctrl-C ends it)")
@@ -41,6 +50,7 @@ def show(case: str, *, port: int, by: str | None, browser: bool) -> None:
 def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: tuple[str, ...], https: bool) -> None:
     """Serve a case, until interrupted. Raises OptionError for what would lay it open."""
     _needed()
+    from reportedly.cases import compare_case
     from reportedly.cli.places import open_case
     from reportedly.cli.taking import Taker
     from reportedly.show.web.accounts import Accounts, SignedIn
@@ -59,6 +69,7 @@ def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: 
             name=_name(case),
             reviewer=_user(),
             take=Taker(kept),
+            compare=partial(compare_case, case),
             sessions=sessions,
             hosts=(*LOOPBACK, *names),
             https=https,

@@ -1,5 +1,6 @@
 """The web application: its routes, its guard, and a page for everything that goes wrong."""
 
+from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def make_app(
     name: str = "case",
     reviewer: str = "reviewer",
     take: Take | None = None,
+    compare: Callable[[], object] | None = None,
     sessions: Sessions | None = None,
     hosts: tuple[str, ...] = LOOPBACK,
     https: bool = False,
@@ -44,12 +46,12 @@ def make_app(
 ) -> App:
     """Return the pages of a case as an ASGI application.
 
-    `take` reads what a person adds; without it nothing can be added. With `sessions` people sign in;
-    without, whoever opens `/enter?key=…` may do everything in the name of `reviewer`, and where there is no `key`
-    whoever reaches it: serve that on loopback alone.
+    `take` reads what a person adds, `compare` lays the documents side by side anew: without them neither can be done.
+    With `sessions` people sign in; without, whoever opens `/enter?key=…` may do everything in the name of `reviewer`,
+    and where there is no `key` whoever reaches it: serve that on loopback alone.
     """
     app = FastAPI(title="reportedly", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    app.state.desk = Desk(case, name, reviewer, take, sessions, https, key)
+    app.state.desk = Desk(case, name, reviewer, take, compare, sessions, https, key)
     with as_file(files("reportedly.show.web") / "static") as folder:
         app.mount("/static", StaticFiles(directory=Path(folder)), name="static")
     for router in ROUTERS:

@@ -1,7 +1,7 @@
 """What every route has at hand: the case, who asks, and the pages."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Protocol
@@ -44,12 +44,14 @@ class Desk:
     name: str
     reviewer: str = "reviewer"
     take: Take | None = None
+    compare: Callable[[], object] | None = None
     sessions: Sessions | None = None
     https: bool = False
     key: str | None = None
     tag: str = field(default_factory=lambda: secrets.token_hex(4))
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     deciding: Lock = field(default_factory=Lock)
+    comparing: Lock = field(default_factory=Lock)
     shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
@@ -122,6 +124,7 @@ def page(request: Request, template: str, /, *, status: int = 200, **context: An
         "here": request.url.path,
         "notice": notice(request.query_params),
         "signed_in": desk.sessions is not None,
+        "can_compare": desk.compare is not None and person is not None and person.may("reviewer"),
         "can_review": person is not None and person.may("reviewer"),
         "q": "",
     }

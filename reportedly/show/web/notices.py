@@ -13,6 +13,8 @@ NOTICES = {
     "added": "Read, and added to the case.",
     "known": "The case has this document already; nothing changed.",
     "overruled": "Overruled. The stories follow when they are compared again.",
+    "compared": "The documents are compared as they are now.",
+    "busy": "A comparison is being made already; it will show here when it is done.",
 }
 
 

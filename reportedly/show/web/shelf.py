@@ -58,6 +58,11 @@ class Shelf:
                 self._state = state
             return self._kept
 
+    def forget(self) -> None:
+        """Ask for the stories anew: the comparison was made again, which the counts need not show."""
+        with self._lock:
+            self._state = None
+
     def record(self, name: str) -> Record:
         """Return the current record of a document. Raises CaseError."""
         now = self._clock()

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from case_of_ferry import browse, make_case
+from case_of_ferry import HERE, browse, make_case
 from fastapi.testclient import TestClient
 from made_record import make_record
 from memory_case import MemoryCase
+
+from reportedly.show.web.app import make_app
 
 
 @pytest.fixture
@@ -142,3 +144,23 @@ def test_two_names_are_merged_with_a_reason(client: TestClient, case: MemoryCase
     assert client.post("/entity/1/merge", data=form, follow_redirects=False).status_code == 303
     assert case.acts[0].act == "merge"
     assert client.post("/entity/1/merge", data=form | {"other": "1"}).status_code == 400
+
+
+def test_the_documents_are_compared_anew_one_comparison_at_a_time(case: MemoryCase) -> None:
+    made: list[str] = []
+
+    def compare() -> None:
+        made.append("once")
+        if len(made) == 1:
+            answer = client.post("/compare", data={"token": key}, follow_redirects=False)
+            assert answer.headers["location"] == "/stories?notice=busy"
+
+    with TestClient(make_app(case, compare=compare), base_url=HERE) as client:
+        key = token(client)
+        answer = client.post("/compare", data={"token": key}, follow_redirects=False)
+    assert answer.headers["location"] == "/stories?notice=compared"
+    assert made == ["once"]
+
+
+def test_a_case_for_reading_only_is_not_compared(client: TestClient) -> None:
+    assert client.post("/compare", data={"token": token(client)}).status_code == 400

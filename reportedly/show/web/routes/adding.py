@@ -9,6 +9,7 @@ from reportedly.casefile import Added
 from reportedly.errors import OptionError
 from reportedly.record import Failure
 from reportedly.show.web.desk import Desk, allowed, desk_of, page, reader
+from reportedly.show.web.notices import with_notice
 from reportedly.show.web.pages import query
 from reportedly.show.web.people import Person
 
@@ -48,6 +49,23 @@ def add(
         code = "added" if told[0].is_new else "known"
         return RedirectResponse(f"/document/{told[0].id}?{query(notice=code)}", 303)
     return page(request, "add.html", title="Add", can_add=True, told=[(one, isinstance(one, Added)) for one in told])
+
+
+@router.post("/compare")
+def compare(request: Request, token: Annotated[str, Form()]) -> Response:
+    """Lay the documents side by side anew; one comparison at a time."""
+    allowed(request, token, "reviewer")
+    desk = desk_of(request)
+    if desk.compare is None:
+        raise OptionError("this case is shown for reading only; it cannot be compared here")
+    if not desk.comparing.acquire(blocking=False):
+        return RedirectResponse(with_notice("/stories", "busy"), 303)
+    try:
+        desk.compare()
+    finally:
+        desk.comparing.release()
+    desk.shelf.forget()
+    return RedirectResponse(with_notice("/stories", "compared"), 303)
 
 
 def _taken(desk: Desk, data: bytes, source: str, publisher: str, published: str) -> list[Added | Failure]:

@@ -1,4 +1,4 @@
-// Files dropped anywhere on the page land in the form; a long reading says that it goes on.
+// Files dropped anywhere on the page land in the form.
 const form = document.querySelector("[data-drop]");
 const field = form?.querySelector('input[type="file"]');
 
@@ -10,7 +10,3 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     if (kind === "drop" && event.dataTransfer.files.length) field.files = event.dataTransfer.files;
   });
 }
-
-form?.addEventListener("submit", () => {
-  form.querySelector("[data-busy]").hidden = false;
-});

@@ -26,6 +26,12 @@ document.querySelector('a[href="/keys"]')?.addEventListener("click", (event) => 
   dialog.showModal();
 });
 
+for (const form of document.querySelectorAll("form[data-slow]")) {
+  form.addEventListener("submit", () => {
+    form.querySelector("[data-busy]").hidden = false;
+  });
+}
+
 // A reader's choice of layers holds for the next page too.
 for (const box of document.querySelectorAll('.layers input[type="checkbox"]')) {
   try {
