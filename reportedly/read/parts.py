@@ -17,6 +17,7 @@ from reportedly.read.lists import accept_marks, link
 from reportedly.read.metadata import Facts, describe
 from reportedly.read.options import Options
 from reportedly.read.pieces import Piece
+from reportedly.read.place import TOP
 from reportedly.record import Block, BlockKind, Document, Found, Problem, Reading
 from reportedly.text import canonical, content_id
 
@@ -119,8 +120,18 @@ def _blocks(text: str, placed: Sequence[tuple[Part, Line]], language: str) -> tu
             cuts.append((piece, replace(block, origin=part.origin)))
         elif block.end == piece.end:
             cuts.append((piece, _block(part, piece.start, piece.end)))
+    cuts = _under_masthead(cuts)
     origins = [block.origin for _, block in cuts]
     return tuple(replace(one, origin=origin) for one, origin in zip(link(text, cuts, language), origins, strict=True))
+
+
+def _under_masthead(cuts: Sequence[Cut]) -> list[Cut]:
+    """Return the blocks; a line that only looks like a heading, over the real headline, is the outlet's own."""
+    headline = next((number for number, (piece, _) in enumerate(cuts[:TOP]) if piece.level), 0)
+    return [
+        (piece, replace(block, kind="boilerplate") if number < headline and block.kind == "heading" else block)
+        for number, (piece, block) in enumerate(cuts)
+    ]
 
 
 def _block(part: Part, start: int, end: int) -> Block:

@@ -61,7 +61,7 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, Run]]]:
                 if shared and not seen.intersection(words for _, words, _ in shared):
                     kept.append((page.number, run))
                 seen.update(words for _, words, _ in shared)
-                if shared or (len(row) == 1 and _is_page_number(page, run)):
+                if shared or ((len(row) == 1 or not run.text.isdecimal()) and _is_page_number(page, run)):
                     dropped.add(run)
         bare.append(replace(page, runs=tuple(run for run in page.runs if run not in dropped)) if dropped else page)
     return bare, [(number, run) for number, run in kept if not ALONE.fullmatch(run.text)]

@@ -41,11 +41,23 @@ BAND = 0.3
 BREAK = 0.6
 """Heights of white above a line under the left column that make it a line under both, if both end there."""
 
+INITIAL = 1.8
+"""Times the usual size of letters that a large first letter has at least."""
+
+HEADLINE = 1.4
+"""Times the usual size of letters, from which on a line is a headline over all columns: those in one are smaller."""
+
+LARGER = 1.12
+"""Times the usual size of letters, beyond which a line above a column is none of its text."""
+
 LEVEL = 1.6
 """Heights by which the feet of two columns that end together may differ."""
 
 CELL, NARROW_CELL = 30, 20
 """Characters that the cells of a table have on average at most, with three columns and with two."""
+
+RUNNING, WORDS = 0.35, 3
+"""Share of lines that begin in small letters, and words of a line, from which on columns of short lines are text."""
 
 Leaf = list["Line"]
 """Lines of one column, from top to bottom."""
@@ -65,9 +77,34 @@ class Line:
 
 def lay_out(runs: Sequence[Run], page: int) -> list[Leaf]:
     """Return the lines of a page in reading order, column by column."""
-    lines = [Line(run, page) for run in _join(runs)]  # 1
+    lines = [Line(run, page) for run in _join(_with_initials(runs))]  # 1
     leaves = _arrange(lines, page) if lines else []
     return [[Line(line.run, line.page, line.row, number) for line in leaf] for number, leaf in enumerate(leaves)]
+
+
+def _with_initials(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs, large letters that open a paragraph over several lines before the first of these."""
+    usual = median(run.size for run in runs) if runs else 0.0
+    found = list(runs)
+    for cap in [run for run in runs if run.size > INITIAL * usual and len(run.text) <= 2 and run.text[-1].isupper()]:
+        box = cap.box
+        right = [
+            run
+            for run in found
+            if run.size < cap.size / 2
+            and box.y0 < run.middle < box.y1
+            and -0.5 * usual < run.box.x0 - box.x1 < 2 * usual
+        ]
+        if right:
+            first = min(right, key=lambda run: run.box.y0)
+            beside = {run: _beside(run, cap, first=run is first) for run in right}
+            found = [beside.get(run, run) for run in found if run is not cap]
+    return found
+
+
+def _beside(run: Run, cap: Run, *, first: bool) -> Run:
+    """Return a line beside a large first letter as if it began under it, so that it does not look indented."""
+    return replace(run, text=cap.text + run.text if first else run.text, box=run.box._replace(x0=cap.box.x0))
 
 
 def rows(runs: Sequence[Run]) -> list[list[Run]]:
@@ -158,7 +195,7 @@ def _arrange(lines: list[Line], page: int) -> list[Leaf]:
             start += 1
             continue
         stop = _end(bands, start, stop, gutters[0])
-        above = _above(plain, bands[start], gutters)
+        above = _above(plain, bands[start:stop], gutters)
         if plain[: len(plain) - above]:
             leaves.append([line for band in plain[: len(plain) - above] for line in band])
         leaves += _columns([*plain[len(plain) - above :], *bands[start:stop]], gutters, page)
@@ -167,14 +204,15 @@ def _arrange(lines: list[Line], page: int) -> list[Leaf]:
     return [*leaves, [line for band in plain for line in band]] if plain else leaves
 
 
-def _above(plain: list[list[Line]], first: list[Line], gutters: list[Span]) -> int:
+def _above(plain: list[list[Line]], columns: list[list[Line]], gutters: list[Span]) -> int:
     """Return how many of the bands before columns belong to one of them: they leave the gutters free, without a gap."""
     count = 0
-    below = first
+    below = columns[0]
+    usual = median(line.run.size for band in columns for line in band)
     for band in reversed(plain):
         free = all(line.run.box.x1 <= start or line.run.box.x0 >= end for line in band for start, end in gutters)
         gap = min(line.run.box.y0 for line in below) - max(line.run.box.y1 for line in band)
-        if not free or gap > BREAK * band[0].run.size or band[0].run.size > 1.3 * first[0].run.size:
+        if not free or gap > BREAK * band[0].run.size or band[0].run.size > LARGER * usual:
             break
         count += 1
         below = band
@@ -208,7 +246,8 @@ def _reach(bands: list[list[Line]], start: int, least: float) -> tuple[int, list
             free.append((right, box.x0))
         right = max(right, box.x1)
     stop = start + 1
-    while free and stop < len(bands):
+    usual = median(line.run.size for band in bands[start:] for line in band)
+    while free and stop < len(bands) and not _is_over_all(bands[stop], free, usual):
         left = free
         for line in bands[stop]:
             left = _without(left, line.run.box.x0, line.run.box.x1, least)
@@ -217,6 +256,15 @@ def _reach(bands: list[list[Line]], start: int, least: float) -> tuple[int, list
         free = left
         stop += 1
     return stop, free
+
+
+def _is_over_all(band: list[Line], free: list[Span], usual: float) -> bool:
+    """Say whether a line alone at its height is the headline of what follows in all columns, though it is short."""
+    run = band[0].run
+    if len(band) > 1 or run.box.x0 >= free[0][1]:
+        return False
+    crosses = any(run.box.x0 < start and run.box.x1 > end for start, end in free)
+    return crosses or run.size > HEADLINE * usual
 
 
 def _without(free: list[Span], x0: float, x1: float, least: float) -> list[Span]:
@@ -258,7 +306,11 @@ def _is_table(bands: list[list[Line]], gutters: list[Span]) -> bool:
     level = all(_level(one.run, two.run) for band in full for one, two in pairwise(band))
     if not level or len(full) < 2 or 2 * len(full) < len(bands):
         return False
-    length = fmean(len(line.run.text) for band in full for line in band)
+    texts = [line.run.text for band in full for line in band]
+    small = sum(text[0].islower() for text in texts)
+    if small >= RUNNING * len(texts) and fmean(len(text.split()) for text in texts) >= WORDS:
+        return False
+    length = fmean(map(len, texts))
     return length <= (CELL if len(gutters) > 1 else NARROW_CELL)
 
 

@@ -37,6 +37,9 @@ INDENT = 0.6
 SPACE = 0.25
 """Heights of a space between words."""
 
+FULL_LINE = 25
+"""Characters of the shortest line that fills a column of running text."""
+
 LABEL = re.compile(r"^(\d{1,2})(?=[^\W\d_])")
 """The number of a note that no space parts from its first word."""
 
@@ -229,7 +232,8 @@ def _continues(one: Paragraph, two: Paragraph, body: float, *, by_indent: bool) 
         return False
     text = one.lines[-1].run.text
     if not finished(text, len(text)):
-        return two.lines[0].run.text[0].islower() or text.endswith("-") or (one.full and not two.indented)
+        goes_on = two.lines[0].run.text[0].islower() or text.endswith("-")
+        return goes_on or (one.full and not two.indented and len(text) >= FULL_LINE)
     return by_indent and one.full and not two.indented and not one.mark
 
 

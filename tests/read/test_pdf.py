@@ -186,6 +186,33 @@ def test_large_and_bold_lines_are_headings() -> None:
     assert blocks(doc, "heading") == ["Bridge stays closed", "What comes next"]
 
 
+def test_a_page_of_a_newspaper_has_its_headline_over_all_columns_and_its_first_letter_at_its_word() -> None:
+    first, second, third = (
+        lines(text, width=30, left=left, top=700) for text, left in zip(SEVERAL, (60, 240, 420), strict=False)
+    )
+    cap: Text = (60, 690, 30, first[0][3][0])
+    first[0] = (90, 700, 10, first[0][3][1:])
+    first[1] = (90, *first[1][1:])
+    over: list[Text] = [
+        (60, 760, 9, "The Elmford Gazette"),
+        (420, 760, 9, "14 May 2024"),
+        (60, 730, 22, "Bridge stays closed"),
+    ]
+    below: list[Text] = [(60, 600, 16, "Ferry until midnight"), *lines(SEVERAL[3], width=30, top=580)]
+    doc = read(written([*over, cap, *first, *second, *third, *below, *lines(TWO, width=30, left=240, top=580)]))
+    assert blocks(doc) == [
+        "The Elmford Gazette",
+        "14 May 2024",
+        "Bridge stays closed",
+        *SEVERAL[:3],
+        "Ferry until midnight",
+        SEVERAL[3],
+        TWO,
+    ]
+    assert [block.kind for block in doc.blocks[:3]] == ["boilerplate", "dateline", "heading"]
+    assert doc.title == "Bridge stays closed"
+
+
 def test_items_of_a_list_have_their_lead() -> None:
     texts = ["The council resolved to:", "• repair the bridge;", "• extend the ferry;", "• pay the shops."]
     doc = read(written([*lines(ONE), *((60, 680 - 14 * number, 10, text) for number, text in enumerate(texts))]))
