@@ -3,7 +3,7 @@
 An option goes before the container, and the container before the text: it was written by whoever sent the document.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,9 +24,7 @@ def attach(reading: Reading, item: Item, options: Options) -> Reading:
     doc = reading.document
     given, problems = _not_future(item, options)
     given = tuple(one for one in given if one.field != "language")  # Its reader knows of it.
-    if item.url:
-        given = (Found("url", item.url, "container"), *given) if not _values(given, "url") else given
-    found = _merge(given, doc.found)
+    found = (*_merge((*given, *_addressed(item)), doc.found), *_site(item, given, doc))
     publisher = _first(found, "publisher")
     audience = _first(found, "audience")
     joined = replace(
@@ -43,6 +41,26 @@ def attach(reading: Reading, item: Item, options: Options) -> Reading:
         found=found,
     )
     return Reading(joined, reading.problems + item.problems + problems)
+
+
+def _addressed(item: Item) -> Iterator[Found]:
+    if item.url:
+        yield Found("url", item.url, item.told_by)
+
+
+def _site(item: Item, given: Sequence[Found], doc: Document) -> Iterator[Found]:
+    """Yield the site of an address, which publishes where nothing better is known."""
+    if item.url is None:
+        return
+    from reportedly.read.page_meta import host
+
+    site = host(item.url)
+    if site is None:
+        return
+    if not _values(doc.found, "site"):
+        yield Found("site", site, item.told_by)
+    if not _values((*given, *doc.found), "publisher"):
+        yield Found("publisher", site, item.told_by)
 
 
 def _not_future(item: Item, options: Options) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:

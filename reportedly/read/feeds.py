@@ -74,9 +74,17 @@ def _entry(source: str, entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Pa
     url = link if isinstance(link, str) and link.startswith(("http:", "https:")) else None
     if TAG.search(body):
         data = _page(title, body, str(entry.get("language") or feed.get("language") or "")).encode("utf-8", "replace")
-        return Item(source, data, kind="html", found=found, url=url, charset="utf-8")
+        return Item(source, data, kind="html", found=found, url=url, charset="utf-8", told_by="feed entry")
     text = "\n\n".join(part for part in (title, unescape(body).strip()) if part)
-    return Item(source, text.encode("utf-8", "replace"), kind="text", found=found, url=url, charset="utf-8")
+    return Item(
+        source,
+        text.encode("utf-8", "replace"),
+        kind="text",
+        found=found,
+        url=url,
+        charset="utf-8",
+        told_by="feed entry",
+    )
 
 
 def _body(entry: Mapping[str, Any]) -> str:

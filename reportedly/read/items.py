@@ -18,7 +18,8 @@ class Item:
     `name` is a file name where `source` does not end in one; `named` says that a person asked for just this;
     `quoted` are spans of its text that the container marks as words of others; `problems`
     are what was wrong with it there; `charset` is what is
-    known of the bytes of a text, and what its server says of a page.
+    known of the bytes of a text, and what its server says of a page;
+    `told_by` is where the address was found.
     """
 
     source: str
@@ -31,6 +32,7 @@ class Item:
     quoted: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
     charset: str | None = None
+    told_by: str = "container"
     named: bool = False
 
     @property

@@ -153,4 +153,5 @@ def _item(source: str, text: str, fields: _Fields) -> Item:
         retrieved=fields.words("retrieved"),
         problems=tuple(problems),
         charset="utf-8",
+        told_by="field url",
     )

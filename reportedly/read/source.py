@@ -1,5 +1,6 @@
 """Opens one source, a file or standard input, and hands its bytes to the reader of its format."""
 
+import codecs
 import hashlib
 import os
 import stat
@@ -13,6 +14,7 @@ from typing import BinaryIO
 from reportedly.errors import EmptyInput, InputError, MissingInput, NotText, TooLarge
 from reportedly.read import formats
 from reportedly.read.attach import attach
+from reportedly.read.decode import decode_as
 from reportedly.read.formats import Format
 from reportedly.read.items import Item
 from reportedly.read.options import Options
@@ -90,11 +92,29 @@ def _read(kind: Format, data: bytes, item: Item, options: Options) -> Reading:
         declared = [(one.value, one.found_in) for one in item.found if one.field == "language"]
         text = data.decode(item.charset, "replace")
         return read_text(text, source=item.source, options=options, declared=declared)
-    if kind.name == "html" and item.charset:
-        from reportedly.read.html import read_page
-
-        return read_page(data, item.source, options, charset=item.charset)
+    if kind.name == "html" and item.charset and not _is_utf8(data):
+        return _page(data, item, item.charset, options)
     return formats.reader_of(kind)(data, item.source, options)
+
+
+def _page(data: bytes, item: Item, charset: str, options: Options) -> Reading:
+    """Return a page in the charset that its server names: as UTF-8 with a mark, which goes before what it says."""
+    try:
+        decoded = decode_as(data, item.source, charset)
+    except LookupError:
+        return formats.reader_of(formats.BY_NAME["html"])(data, item.source, options)
+    marked = codecs.BOM_UTF8 + decoded.text.encode("utf-8", "replace")
+    reading = formats.reader_of(formats.BY_NAME["html"])(marked, item.source, options)
+    document = replace(reading.document, sha256=hashlib.sha256(data).hexdigest())
+    return Reading(document, decoded.problems + reading.problems)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _bytes(item: Item, options: Options) -> bytes:

@@ -135,6 +135,7 @@ def _part(source: str, record: Any) -> Part:
         url=url if url and url.startswith(("http:", "https:")) else None,
         retrieved=record.rec_headers.get_header("WARC-Date"),
         charset=said[1] if (said := CHARSET.search(media)) and kinds[:1] != ["text"] else None,
+        told_by="capture",
         problems=(PAYLOAD,) if record.digest_checker.problems else (),
     )
 

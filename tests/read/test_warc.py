@@ -1,6 +1,7 @@
 """WARC files: captures of pages and texts, checked against their digests, whatever else is in the file."""
 
 import gzip
+import hashlib
 import io
 import zlib
 from collections.abc import Callable
@@ -123,3 +124,18 @@ def test_a_date_after_the_capture_is_a_problem_and_no_value(tmp_path: Path) -> N
     reading = read_item(item)
     assert [problem.code for problem in reading.problems] == ["future-date"]
     assert reading.document.published is None
+
+
+def test_a_page_is_read_in_the_charset_that_its_server_names_and_keeps_the_hash_of_its_bytes(tmp_path: Path) -> None:
+    page = f"<html><body><h1>Паром</h1><p>{SENTENCE} {SENTENCE}</p></body></html>".encode("koi8-r")
+    for charset, title in (("koi8-r", "Паром"), ("x-nobody-knows", None)):
+        (doc,) = documents(parts(tmp_path, "crawl", warc([(PAGE[0], f"text/html; charset={charset}", page)])))
+        assert doc.sha256 == hashlib.sha256(page).hexdigest()
+        assert title in (doc.title, None)
+
+
+def test_a_page_without_a_name_of_its_publisher_is_published_by_its_site(tmp_path: Path) -> None:
+    page = f"<html><body><h1>Ferry</h1><p>{SENTENCE} {SENTENCE}</p></body></html>".encode()
+    (doc,) = documents(parts(tmp_path, "crawl", warc([("https://www.harbour.example/1", "text/html", page)])))
+    assert (doc.publisher, doc.url) == ("harbour.example", "https://www.harbour.example/1")
+    assert [(one.value, one.found_in) for one in doc.found if one.field == "url"] == [(doc.url, "capture")]
