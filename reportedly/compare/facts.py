@@ -243,12 +243,14 @@ class _Opener:
         return frozenset(name for word in content_stems(words) for name in classes_of_noun(word, self.known))
 
     def _parts(self, claim: Claim, slots: list[tuple[str, Slot]]) -> tuple[Slot | None, Slot | None]:
-        known = [(role, slot) for role, slot in slots if slot.names or not _is_pronoun(slot.words)]
+        known = [(role, slot) for role, slot in slots if not _is_unknown(slot)]
         agent = next((slot for role, slot in known if role == "agent"), None)
         patient = next((slot for role, slot in known if role == "patient"), None)
         if patient is None and agent and (claim.predicate.lemma in self.known.undergoing):
             return None, agent
         light = claim.predicate.lemma in self.known.light
+        if patient is None and agent and light and _told_by_phrase(self.text[claim.start : claim.end].casefold()):
+            return None, agent
         if patient is None and agent and light and classes_of_noun(agent.head, self.known):
             return None, next((slot for role, slot in slots if role == "about"), None)
         return agent, patient
@@ -301,6 +303,11 @@ def _name_words(name: str, *, inner: bool = False) -> tuple[str, ...]:
     """The words of a name that bear it; within other words, those with a capital that do not open the phrase."""
     found = [match for match in _NAMED.finditer(name) if not inner or match.start()]
     return tuple(word for match in found for word in tokens(match.group()) if len(word) > 2 and word != "the")
+
+
+def _is_unknown(slot: Slot) -> bool:
+    """Whether a pronoun stands for nobody that is named; "we" in a quotation is whoever speaks, and his side."""
+    return plain(slot.words) in {"we", "us", "i", "me", "you"} or (_is_pronoun(slot.words) and not slot.names)
 
 
 def _is_pronoun(words: str) -> bool:

@@ -57,12 +57,14 @@ def match_score(pair: Pair) -> float | None:
     told = {feature.name: feature for feature in features(pair)}
     value = {name: feature.value for name, feature in told.items()}
     parts = max(value.get(name, 0.0) for name in ("undergoer", "doer", "figure", "place"))
-    same_act = value.get("act", 0.0) > 0
+    same_act = value.get("act", 1.0 if value.get("figure", 0.0) > 0 else 0.0) > 0
     if not (same_act and (parts > 0 or value.get("words", 0.0) >= SOME_WORDS)) and value.get("words", 0.0) < MOST_WORDS:
         return None
     return sum(feature.weighted for feature in told.values())
 
 
+_BOTH_COUNT = 0.6
+"""What it is worth that two claims of one act count people, under whatever nouns."""
 _STALE = 200
 """Days after which what is told without a date is not taken to be of then."""
 _SLIP = 4
@@ -83,6 +85,8 @@ def _act(pair: Pair) -> Answer:
         return 0.5, f"{one.lemma!r} and {other.lemma!r} may tell of one act"
     if between & known.opposite:
         return 0.5, f"{one.lemma!r} and {other.lemma!r} exclude each other"
+    if _says_nothing(one) or _says_nothing(other):
+        return None
     also = (one.acts & other.also) | (other.acts & one.also)
     if also:
         return 0.2, f"both speak of {sorted(also)[0]!r}"
@@ -91,14 +95,28 @@ def _act(pair: Pair) -> Answer:
     return -0.6, f"{one.lemma!r} and {other.lemma!r} are different acts"
 
 
+def _says_nothing(fact: Fact) -> bool:
+    """Whether a claim has a light verb and no noun that names an act: "there were 219", "it did 140 km an hour"."""
+    return fact.lemma in acts().light and fact.acts == {fact.lemma}
+
+
 def _undergoer(pair: Pair) -> Answer:
     one, other = pair.one.undergoer, pair.other.undergoer
     if one is None or other is None:
+        return _across(pair)
+    value, detail = _slots(one, other)
+    if value < _BOTH_COUNT and _people(pair.one) and _people(pair.other):
+        return _BOTH_COUNT, "both count people"
+    return value, detail
+
+
+def _across(pair: Pair) -> Answer:
+    """Where one claim has no undergoer, its doer may be the other's: "the roof gave way", "they broke the roof"."""
+    one, other = pair.one.undergoer or pair.one.doer, pair.other.undergoer or pair.other.doer
+    if one is None or other is None or (pair.one.undergoer is None) == (pair.other.undergoer is None):
         return None
     value, detail = _slots(one, other)
-    if value < 0 and _people(pair.one) and _people(pair.other):
-        return 0.3, "both count people"
-    return value, detail
+    return (value, detail) if value > 0 else None
 
 
 def _doer(pair: Pair) -> Answer:
@@ -205,7 +223,7 @@ def _event(pair: Pair) -> Answer:
     words = overlap(pair.here.stems, pair.there.stems)
     shared = one & other
     if not shared:
-        return -1.0 + min(words * 3, 1.0), "the two documents share no name"
+        return -1.0 + min(words * 5, 1.0), "the two documents share no name"
     share = len(shared) / max(min(len(one), len(other)), 4)
     return min(1.0, share * 1.5 + words), f"the two documents share names: {', '.join(sorted(shared)[:4])}"
 

@@ -30,6 +30,7 @@ class Shared:
     quoted_there: tuple[Span, ...]
     of_here: float
     of_there: float
+    words: int
 
     @property
     def share(self) -> float:
@@ -51,6 +52,7 @@ def shared(here: Told, there: Told, common: Collection[int] = frozenset()) -> Sh
         tuple(one for one, _ in quotes), tuple(other for _, other in quotes),
         found.of_one if own else 0.0,
         found.of_other if own else 0.0,
+        sum(run.length for run in found.runs),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.outlets import Credit, is_name_of, name_key
 from reportedly.compare.pairing import Match, Shared
 from reportedly.compare.voices import same_speaker
-from reportedly.compare.weights import ORIGIN_SHARE, TAG_SHARE
+from reportedly.compare.weights import ORIGIN_SHARE, ORIGIN_WORDS, TAG_SHARE
 from reportedly.compare.words import tokens
 from reportedly.comparison import Link, LinkKind, SharedSpan
 from reportedly.lexicon import words
@@ -61,7 +61,9 @@ def _whole(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Tie
     share = shared.share if not _dated_apart(here, there) else (shared.of_here if later is here else shared.of_there)
     copied = f"{sum(1 for _ in shared.here)} passages" if len(shared.here) > 1 else "one passage"
     reason = f"{copied} word for word the same: {shared.of_here:.0%} of one text, {shared.of_there:.0%} of the other"
-    return _tie("copied text", first, later, here, shared, reason, joins=share >= ORIGIN_SHARE)
+    return _tie(
+        "copied text", first, later, here, shared, reason, joins=share >= ORIGIN_SHARE and shared.words >= ORIGIN_WORDS
+    )
 
 
 def same_text(here: Told, there: Told) -> Tie:

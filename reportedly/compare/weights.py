@@ -51,6 +51,9 @@ VETO: Final = 0.40
 ORIGIN_SHARE: Final = 0.40
 """Share of a text's words that stand in another's from which both are one telling."""
 
+ORIGIN_WORDS: Final = 16
+"""Words that two texts share at least to be one telling: two sentences; a short post may well repeat one."""
+
 TAG_SHARE: Final = 0.10
 """The same, where a document credits the other's outlet with its text or passes on its post."""
 

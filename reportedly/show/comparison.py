@@ -54,13 +54,19 @@ def for_a_person(made: Made, record_of: RecordOf, view: str, number: int, width:
 
 def _overview(told: Tellings, made: Made, stories: Sequence[Story]) -> Iterator[str]:
     documents = sum(len(origin.documents) for origin in made.origins)
-    yield f"{documents} documents, {len(made.origins)} origins, {len(stories)} stories"
+    counts = ((documents, "document"), (len(made.origins), "origin"), (len(stories), "stor"))
+    yield ", ".join(f"{count} {_counted(count, noun)}" for count, noun in counts)
     shown = [story for story in stories if _is_told_twice(story)]
     yield from list_lines(told, shown)
     left = len(stories) - len(shown)
     if left:
         yield ""
         yield f"{left} more claims are asserted by one origin alone: reportedly rests-on-one"
+
+
+def _counted(count: int, noun: str) -> str:
+    one, many = ("y", "ies") if noun == "stor" else ("", "s")
+    return noun + (one if count == 1 else many)
 
 
 def _stories(made: Made, view: str, number: int) -> Sequence[Story]:

@@ -2,7 +2,7 @@
 
 from invented_reports import Said
 
-NAMES = ("Torvik", "Ada Lenz", "Ben Orr", "Harrow Mill", "Union of Weavers", "Lake Guard", "Daily Lantern")
+NAMES = ("Torvik", "Ada Lenz", "Ben Orrs", "Harrow Mill", "Union of Weavers", "Lake Guard", "Daily Lantern")
 
 KILLED = Said(
     "Four workers were killed when the Harrow Mill in Torvik burnt down on Monday night.", "killed", "kill",
@@ -25,8 +25,8 @@ LOCKED = Said(
     agent="the owner of the Harrow Mill", patient="the gate", by="Ada Lenz",
 )  # fmt: skip
 NOT_LOCKED = Said(
-    "Ben Orr denied that the owner of the Harrow Mill had locked the gate.", "locked", "lock",
-    agent="the owner of the Harrow Mill", patient="the gate", by="Ben Orr", cue="denied", act="deny",
+    "Ben Orrs denied that the owner of the Harrow Mill had locked the gate.", "locked", "lock",
+    agent="the owner of the Harrow Mill", patient="the gate", by="Ben Orrs", cue="denied", act="deny",
 )  # fmt: skip
 SMOKE = Said(
     "A boatman told this page that he smelled smoke over Torvik an hour before anybody rang the bell.", "smelled",
