@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import product
 from statistics import median
 
-from reportedly.read.pdf_layout import rows
+from reportedly.read.pdf_lines import rows
 from reportedly.read.pdf_page import Page, Run
 
 EDGE = 3

@@ -6,31 +6,13 @@
 4. Columns of short lines at equal heights are a table.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import fmean, median
 
-from reportedly.read.lines import MARK
-from reportedly.read.pdf_page import GAP, Run
-
-BASELINE = 0.3
-"""Heights by which the feet of two runs of one line may differ."""
-
-WIDE = 1.8
-"""Heights of the widest space inside a justified line."""
-
-BULLET_GAP = 4
-"""Heights between a bullet and its text at most."""
-
-MARK_LONGEST = 6
-"""Characters of the longest number of a list item."""
-
-NEAR = 6
-"""Heights up and down in which other lines tell whether a wide space is a gutter."""
-
-BESIDE = 1.6
-"""Heights to the next line up or down, which alone shows a gutter of a table: text around it shows none."""
+from reportedly.read.pdf_lines import join, level
+from reportedly.read.pdf_page import Run
 
 GUTTER = 0.7
 """Heights of the narrowest gutter between columns."""
@@ -40,9 +22,6 @@ BAND = 0.3
 
 BREAK = 0.6
 """Heights of white above a line under the left column that make it a line under both, if both end there."""
-
-INITIAL = 1.8
-"""Times the usual size of letters that a large first letter has at least."""
 
 HEADLINE = 1.4
 """Times the usual size of letters, from which on a line is a headline over all columns: those in one are smaller."""
@@ -77,119 +56,20 @@ class Line:
 
 def lay_out(runs: Sequence[Run], page: int) -> list[Leaf]:
     """Return the lines of a page in reading order, column by column."""
-    lines = [Line(run, page) for run in _join(_with_initials(runs))]  # 1
+    lines = [Line(run, page) for run in join(runs)]  # 1
     leaves = _arrange(lines, page) if lines else []
     return [[Line(line.run, line.page, line.row, number) for line in leaf] for number, leaf in enumerate(leaves)]
-
-
-def _with_initials(runs: Sequence[Run]) -> list[Run]:
-    """Return the runs, large letters that open a paragraph over several lines before the first of these."""
-    usual = median(run.size for run in runs) if runs else 0.0
-    found = list(runs)
-    for cap in [run for run in runs if run.size > INITIAL * usual and len(run.text) <= 2 and run.text[-1].isupper()]:
-        box = cap.box
-        right = [
-            run
-            for run in found
-            if run.size < cap.size / 2
-            and box.y0 < run.middle < box.y1
-            and -0.5 * usual < run.box.x0 - box.x1 < 2 * usual
-        ]
-        if right:
-            first = min(right, key=lambda run: run.box.y0)
-            beside = {run: _beside(run, cap, first=run is first) for run in right}
-            found = [beside.get(run, run) for run in found if run is not cap]
-    return found
-
-
-def _beside(run: Run, cap: Run, *, first: bool) -> Run:
-    """Return a line beside a large first letter as if it began under it, so that it does not look indented."""
-    return replace(run, text=cap.text + run.text if first else run.text, box=run.box._replace(x0=cap.box.x0))
-
-
-def rows(runs: Sequence[Run]) -> list[list[Run]]:
-    """Return the runs that stand at one height together, from left to right, top to bottom."""
-    found: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (run.box.y1, run.box.x0)):
-        if found and _level(found[-1][0], run):
-            found[-1].append(run)
-        else:
-            found.append([run])
-    for row in found:
-        row.sort(key=lambda run: run.box.x0)
-    return found
-
-
-def _level(one: Run, two: Run) -> bool:
-    high = max(one.box.y1 - one.box.y0, two.box.y1 - two.box.y0)
-    return abs(one.box.y1 - two.box.y1) <= BASELINE * high
-
-
-def _join(runs: Sequence[Run]) -> list[Run]:
-    table = rows(runs)
-    joined: list[Run] = []
-    for number, row in enumerate(table):
-        line = row[0]
-        for run in row[1:]:
-            if _belongs(line, run, table, number):
-                line = _merged(line, run)
-            else:
-                joined.append(line)
-                line = run
-        joined.append(line)
-    return joined
-
-
-def _merged(one: Run, two: Run) -> Run:
-    text = f"{one.text} {two.text}" if two.box.x0 - one.box.x1 > 0.1 * one.size else one.text + two.text
-    larger = one if one.size >= two.size else two
-    return replace(larger, text=text, box=one.box.around(two.box), bold=one.bold and two.bold, first=one.first)
-
-
-def _belongs(one: Run, two: Run, table: list[list[Run]], number: int) -> bool:
-    """Say whether two runs of a row are one line."""
-    gap, size = two.box.x0 - one.box.x1, max(one.size, two.size)
-    if _is_mark(one.text):
-        return gap < BULLET_GAP * size
-    if gap <= 0.5 * size:
-        return True
-    if gap > WIDE * size:
-        return False
-    middle = (one.box.x1 + two.box.x0) / 2
-    crossed = parted = 0
-    for row in _near(table, number, two.middle, NEAR * size):
-        if any(run.box.x0 < middle < run.box.x1 for run in row):
-            crossed += 1
-        elif row[0].box.x1 <= middle <= row[-1].box.x0:
-            parted += 1
-            if abs(row[0].middle - two.middle) < BESIDE * size:
-                return False
-    return crossed > parted or (crossed == parted and gap <= 1.5 * GAP * size)
-
-
-def _is_mark(text: str) -> bool:
-    """Say whether a run is a bullet or number and nothing else."""
-    mark = MARK.match(f"{text} x") if len(text) <= MARK_LONGEST else None
-    return mark is not None and mark.end() == len(text) + 1
-
-
-def _near(table: list[list[Run]], number: int, middle: float, reach: float) -> Iterator[list[Run]]:
-    for step in (-1, 1):
-        other = number + step
-        while 0 <= other < len(table) and abs(table[other][0].middle - middle) <= reach:
-            yield table[other]
-            other += step
 
 
 def _arrange(lines: list[Line], page: int) -> list[Leaf]:
     """Return the columns of an area in reading order."""
     bands = _bands(lines)
-    least = GUTTER * median(line.run.size for line in lines)
+    usual = median(line.run.size for line in lines)
     leaves: list[Leaf] = []
     plain: list[list[Line]] = []
     start = 0
     while start < len(bands):
-        stop, gutters = _reach(bands, start, least)
+        stop, gutters = _reach(bands, start, usual)
         if not gutters:
             plain.append(bands[start])
             start += 1
@@ -236,21 +116,20 @@ def _bands(lines: list[Line]) -> list[list[Line]]:
     return bands
 
 
-def _reach(bands: list[list[Line]], start: int, least: float) -> tuple[int, list[Span]]:
+def _reach(bands: list[list[Line]], start: int, usual: float) -> tuple[int, list[Span]]:
     """Return the gutters between the lines of a band, and how far down the bands leave some of them free."""
     boxes = sorted(line.run.box for line in bands[start])
     free: list[Span] = []
     right = boxes[0].x1
     for box in boxes[1:]:
-        if box.x0 - right >= least:
+        if box.x0 - right >= GUTTER * usual:
             free.append((right, box.x0))
         right = max(right, box.x1)
     stop = start + 1
-    usual = median(line.run.size for band in bands[start:] for line in band)
     while free and stop < len(bands) and not _is_over_all(bands[stop], free, usual):
         left = free
         for line in bands[stop]:
-            left = _without(left, line.run.box.x0, line.run.box.x1, least)
+            left = _without(left, line.run.box.x0, line.run.box.x1, GUTTER * usual)
         if not left:
             break
         free = left
@@ -303,8 +182,8 @@ def _column(line: Line, gutters: list[Span]) -> int:
 
 def _is_table(bands: list[list[Line]], gutters: list[Span]) -> bool:
     full = [band for band in bands if len(band) > 1]
-    level = all(_level(one.run, two.run) for band in full for one, two in pairwise(band))
-    if not level or len(full) < 2 or 2 * len(full) < len(bands):
+    even = all(level(one.run, two.run) for band in full for one, two in pairwise(band))
+    if not even or len(full) < 2 or 2 * len(full) < len(bands):
         return False
     texts = [line.run.text for band in full for line in band]
     small = sum(text[0].islower() for text in texts)

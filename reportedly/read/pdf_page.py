@@ -57,6 +57,9 @@ DOT = (1.5, 9.0)
 BULLET_GAP = 2
 """Heights of a letter between a drawn bullet and its text at most."""
 
+DOTS = 200
+"""Bullets that a page has at most."""
+
 INDENT = 10.0
 """Points by which the items of a list stand right of the text at least."""
 
@@ -137,7 +140,7 @@ def _drawn(page: Any) -> tuple[list[Box], bool]:
             width, height = box.x1 - box.x0, box.y1 - box.y0
             if DOT[0] <= width <= DOT[1] and abs(width - height) <= 0.3 * width:
                 dots.append(box)
-    return dots, pictures
+    return dots[:DOTS], pictures
 
 
 def _has_indents(runs: list[tuple[Run, int]]) -> bool:
