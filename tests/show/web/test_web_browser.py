@@ -1,9 +1,11 @@
 """The main paths in a real browser, where a Chromium is found on the machine."""
 
+import gzip
 import shutil
 import socket
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from threading import Thread
 from time import sleep
 
@@ -20,6 +22,9 @@ from reportedly.show.web.app import make_app
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 FIRST = make_record().document.id
+AXE = Path(__file__).with_name("axe-core-4.14.1.min.js.gz")
+"""axe-core 4.14.1 (Deque Systems, MPL-2.0), as npm has it, packed."""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 class Served:
@@ -178,3 +183,35 @@ def test_no_page_is_wider_than_its_window_whatever_stands_in_it(served: Served, 
         page = served.go(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.locator("img").count() == 0
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
+def test_every_page_keeps_to_the_rules_of_access(served: Served, browser: Browser, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    axe = gzip.decompress(AXE.read_bytes()).decode()
+    decide = served.case.decide
+    decide(Decision("accept", "Olek", served.case.target(FIRST, "c2")))
+    decide(Decision("reject", "Olek", served.case.target(FIRST, "c3")))
+    faults = []
+    for path in (
+        f"/document/{FIRST}#c1",
+        "/",
+        "/story/s1",
+        "/review",
+        "/entity/1",
+        "/search?q=hurt",
+        "/timeline",
+        "/map",
+        "/add",
+    ):
+        page.goto(served.address + path)
+        page.evaluate(axe)
+        found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)
+        faults += [(path, one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
+    context.close()
+    assert faults == []
