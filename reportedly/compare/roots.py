@@ -4,7 +4,7 @@ Two outlets that quote one spokesman report independently that he spoke; for wha
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.compare.copying import share_within
 from reportedly.compare.facts import Fact, Key, Told
@@ -47,7 +47,17 @@ def roots(
         used.add(chosen)
         why = next((w for a in group for b in group if a.key != b.key and (w := said_alike(a, b))), "one speaker")
         found |= {name(fact): Root(chosen, why) for fact in group}
-    return found
+    return found | _repeated(facts, found)
+
+
+def _repeated(facts: Sequence[Fact], found: Mapping[str, Root]) -> dict[str, Root]:
+    """What a document says in its own words, in a headline too, rests on whom it quotes for the same."""
+    quoted: dict[Key, Root] = {}
+    for fact in sorted(facts, key=lambda fact: fact.start):
+        if fact.chain.speakers:
+            quoted.setdefault(fact.key, found[name(fact)])
+    own = [fact for fact in facts if not fact.chain.speakers and fact.key in quoted]
+    return {name(fact): replace(quoted[fact.key], why=None) for fact in own}
 
 
 def _announced(facts: Sequence[Fact], told: Mapping[Key, Told], origin_of: Mapping[Key, str]) -> dict[str, Root]:

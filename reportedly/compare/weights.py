@@ -18,15 +18,15 @@ class Weight:
 
 
 WEIGHTS: Final[dict[str, Weight]] = {
-    "act": Weight(0.45, 0.30, "Do the predicates name one class of act?"),
+    "act": Weight(0.30, 0.30, "Do the predicates name one class of act?"),
     "undergoer": Weight(0.30, 0.40, "Is it the same who or what it is done to?"),
-    "doer": Weight(0.15, 0.15, "Is it the same who or what does it? (another doer may be a dispute)"),
-    "figure": Weight(0.45, 0.05, "Do they count the same thing, and do the bounds overlap?"),
+    "doer": Weight(0.15, 0.00, "Is it the same who or what does it? (another doer may be a dispute)"),
+    "figure": Weight(0.45, 0.00, "Do they count the same thing, and do the bounds overlap?"),
     "words": Weight(0.55, 0.00, "How many of the telling words are shared?"),
-    "time": Weight(0.05, 1.25, "May the act lie on one day?"),
+    "time": Weight(0.10, 1.25, "May the act lie on one day?"),
     "place": Weight(0.05, 0.25, "May the act lie at one place?"),
     "event": Weight(0.15, 0.60, "Do the two documents speak of the same names?"),
-    "published": Weight(0.00, 0.30, "Were they published about the same time?"),
+    "published": Weight(0.05, 0.00, "Were they published about the same time?"),
 }
 """Features in the order in which a reader is told of them."""
 
