@@ -11,7 +11,7 @@ from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.outlets import Credit, is_name_of, name_key
 from reportedly.compare.pairing import Match, Shared
 from reportedly.compare.voices import same_speaker
-from reportedly.compare.weights import ORIGIN_SHARE, ORIGIN_WORDS, TAG_SHARE
+from reportedly.compare.weights import ORIGIN_SHARE, ORIGIN_WORDS, PASSAGE_WORDS, TAG_SHARE
 from reportedly.compare.words import tokens
 from reportedly.comparison import Link, LinkKind, SharedSpan
 from reportedly.lexicon import words
@@ -55,7 +55,7 @@ def _whole(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Tie
     if common and shared.share >= TAG_SHARE:
         reason = f"both credit {common}, and {shared.share:.0%} of one stand in the other"
         return _tie("agency tag", *_ordered(here, there), here, shared, reason, joins=True)
-    if not shared.here:
+    if not shared.here or (shared.words < PASSAGE_WORDS and not _is_sentence(here, shared.here[0])):
         return None
     first, later = _ordered(here, there)
     share = shared.share if not _dated_apart(here, there) else (shared.of_here if later is here else shared.of_there)
@@ -64,6 +64,11 @@ def _whole(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Tie
     return _tie(
         "copied text", first, later, here, shared, reason, joins=share >= ORIGIN_SHARE and shared.words >= ORIGIN_WORDS
     )
+
+
+def _is_sentence(told: Told, span: tuple[int, int]) -> bool:
+    """Whether some words are a sentence, but for the marks around it: fewer words in a row may be a turn of phrase."""
+    return any(s.start <= span[0] <= s.start + 1 and s.end - 2 <= span[1] <= s.end for s in told.record.sentences)
 
 
 def same_text(here: Told, there: Told) -> Tie:

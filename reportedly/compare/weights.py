@@ -54,6 +54,9 @@ ORIGIN_SHARE: Final = 0.40
 ORIGIN_WORDS: Final = 16
 """Words that two texts share at least to be one telling: two sentences; a short post may well repeat one."""
 
+PASSAGE_WORDS: Final = 12
+"""Words from which a shared passage is copied though it is no whole sentence: shorter ones are turns of phrase."""
+
 TAG_SHARE: Final = 0.10
 """The same, where a document credits the other's outlet with its text or passes on its post."""
 
