@@ -6,9 +6,11 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from reportedly.decision import Decision
-from reportedly.errors import OptionError
+from reportedly.errors import CaseError, OptionError
+from reportedly.show.web.case import CaseLike
 from reportedly.show.web.desk import allowed, desk_of
 from reportedly.show.web.notices import with_notice
+from reportedly.show.web.pages import query
 
 router = APIRouter(include_in_schema=False)
 Token = Annotated[str, Form()]
@@ -25,7 +27,7 @@ def merge(
     if one == two:
         raise OptionError(f"got {number} and {other!r}, which are one already; wanted two entities to merge")
     case.decide(Decision("merge", person.name, one, (two,), why=_reason(note)))
-    return RedirectResponse(with_notice(f"/entity/{number}", "decided"), 303)
+    return RedirectResponse(with_notice(_page_of(case, number, other.strip(), one.quote), "decided"), 303)
 
 
 @router.post("/entity/{number}/split")
@@ -59,6 +61,17 @@ def overrule(
     one, other = case.target(start, ""), case.target(end, "")
     case.decide(Decision("overrule", person.name, one, (other,), field=kind, why=_reason(note)))
     return RedirectResponse(with_notice(back, "overruled"), 303)
+
+
+def _page_of(case: CaseLike, number: int, other: str, name: str) -> str:
+    """The page of two that are one now: it has the number of either."""
+    for one in (number, int(other) if other.isdecimal() else number):
+        try:
+            case.entity(one, limit=1)
+        except CaseError:
+            continue
+        return f"/entity/{one}"
+    return f"/entities?{query(name=name)}"
 
 
 def _reason(note: str) -> str:

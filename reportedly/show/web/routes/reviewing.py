@@ -1,5 +1,6 @@
 """Deciding: one claim, or all that are shown; taking it back; what is left to review."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -27,6 +28,8 @@ MOST = 1000
 """Acts that are taken back at once."""
 LAST = 8
 """Acts of the reviewer that the page of the review shows."""
+LISTED = 5000
+"""Acts of a case up to which it shows them: reading all of more would take longer than a page may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,12 @@ class Ruling:
 
 
 @router.get("/review")
-def review(request: Request, _person: Reader, q: str = "", start: int = 0) -> Response:
+def review(request: Request, person: Reader, q: str = "", start: int = 0) -> Response:
     """The claims that nobody has decided on, sentence by sentence."""
     desk = desk_of(request)
     found = waiting(desk.case, desk.shelf, q, limit=PAGE, offset=max(start, 0))
+    counts = desk.case.counts()
+    acts = desk.case.decisions() if counts.decisions <= LISTED else ()
     return page(
         request,
         "review.html",
@@ -51,9 +56,9 @@ def review(request: Request, _person: Reader, q: str = "", start: int = 0) -> Re
         asked=q,
         start=max(start, 0),
         size=PAGE,
-        counts=desk.case.counts(),
-        mine=_mine(desk, _person.name),
-        undone={act.of for act in desk.case.decisions() if act.act == "undo"},
+        counts=counts,
+        mine=_mine(acts, person.name),
+        undone={act.of for act in acts if act.act == "undo"},
     )
 
 
@@ -119,15 +124,14 @@ def undo(
 ) -> Response:
     """Take back the last act, or the last few, of whoever asks."""
     person, desk = allowed(request, token, "reviewer"), desk_of(request)
-    before = {act.id: act for act in desk.case.decisions()}
-    taken: list[Decision] = []
-    for _ in range(min(max(times, 1), MOST)):
+    taken: list[str] = []
+    while len(taken) < min(max(times, 1), MOST):
         entered = desk.case.undo(person.name)
         if entered is None:
             break
-        taken.append(before.get(entered.decision.of or "", entered.decision))
+        taken.append(entered.decision.of or "")
     if _wants_data(request):
-        return JSONResponse({"undone": [_now(desk, act) for act in taken]})
+        return JSONResponse({"undone": [_now(desk, act) for act in desk.case.decisions() if act.id in taken]})
     return RedirectResponse(with_notice(back, "undone" if taken else "nothing"), 303)
 
 
@@ -187,6 +191,6 @@ def _wants_data(request: Request) -> bool:
     return request.headers.get("accept", "").startswith("application/json")
 
 
-def _mine(desk: Desk, name: str) -> list[Decision]:
+def _mine(acts: Sequence[Decision], name: str) -> list[Decision]:
     """The last acts of a reviewer that are no undoing, the latest first."""
-    return [act for act in desk.case.decisions() if act.by == name and act.of is None][-LAST:][::-1]
+    return [act for act in acts if act.by == name and act.of is None][-LAST:][::-1]
