@@ -51,10 +51,12 @@ def read_docx(data: bytes, source: str, options: Options) -> Reading:
 
 def _open(data: bytes, source: str) -> WordDocument:
     try:
-        return docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
+        _ = document.styles.element, document.element.body
     except (OpcError, etree.XMLSyntaxError, BadZipFile, KeyError, ValueError, AttributeError, TypeError) as error:
         message = " ".join(str(error).split())[:120]
         raise InputError(f"{source}: got a Word document that is broken ({message}); {WANTED}") from error
+    return document
 
 
 class _Reader:

@@ -15,6 +15,7 @@ from reportedly.errors import EmptyInput, InputError
 from reportedly.read import Options
 from reportedly.read.docx import read_docx
 from reportedly.read.odt import read_odt
+from reportedly.read.zipped import members
 from reportedly.record import Document
 
 BODY = "The mayor of Elmford said on Monday that the bridge would stay closed for at least another six weeks."
@@ -196,3 +197,10 @@ def test_a_document_of_pictures_alone_says_that_there_is_no_text() -> None:
         from_docx(saved(made))
     with pytest.raises(InputError, match="no text"):
         from_odt(packed({"content.xml": CONTENT}))
+
+
+def test_a_file_whose_styles_are_of_another_type_says_that_it_is_broken() -> None:
+    parts = dict(members(docx()))
+    kinds = parts["[Content_Types].xml"].replace(b"wordprocessingml.styles+xml", b"wordprocessingml.riddles+xml")
+    with pytest.raises(InputError, match="broken"):
+        from_docx(packed(parts | {"[Content_Types].xml": kinds}))
