@@ -71,9 +71,11 @@ class _Known:
         place = r"(?:[A-Z][\w.'’-]*(?:[ ,/]+[A-Z0-9][\w.'’-]*){0,5}[ ,]*)?"
         self.named = re.compile(rf"\b({name})\b")
         self.opens = re.compile(rf"(?:By\s+)?{place}[(\[]?\b({name})\b[)\]]?(?:\s*[-–—:]+\s|\s*$)")
-        self.closes = re.compile(rf"(?:^|[.!?”\"]\s*|\n)[(\[—–-]\s*((?:{name})(?:[/, ]+(?:{name}))*)\s*[)\]]?\.?$")
+        self.closes = re.compile(
+            rf"(?:(?<![^\n])|[.!?”\"]\s*)[(\[—–-]\s*((?:{name})(?:[/, ]+(?:{name}))*)\s*[)\]]?\.?$"
+        )
         self.alone = re.compile(rf"[(\[—–-]?\s*(?:{name})(?:[/, ]+(?:{name}))*\s*[)\]]?\.?")
-        self.shared = re.compile(rf"(?i:{any_of(data['shared'])})\s+(?i:the\s+)?({NAME.pattern})")
+        self.shared = re.compile(rf"(?i:{any_of(data['shared'])})\s+(?:the\s+)?({NAME.pattern})")
 
 
 @cache

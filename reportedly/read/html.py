@@ -22,7 +22,7 @@ GUARDED_FROM = 300_000
 """Bytes from which a page is read in a process of its own: the parser takes 4 seconds for so many bytes of attributes,
 which is the worst that we know, and 16 times as long for 4 times as many. Nine of ten news pages are smaller."""
 
-LIMITS = Limits(seconds=60, processor_seconds=30)
+LIMITS = Limits(seconds=60, processor_seconds=20)
 """What a large page may cost: one of 10 MB of sound text takes 6 seconds."""
 
 

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from itertools import islice
+from typing import Any
 
 from reportedly.lexicon import LANGUAGES, words
 from reportedly.record import Block, Found, Problem
 
 LEAST = 200
-"""Letters below which a text is of the language that it says, or of that of the options: shorter ones mislead."""
+"""Characters below which a text is of the language that it says, or of that of the options: shorter ones mislead."""
 
 SAMPLE = 6_000
 """Characters from the start of the running text that are looked at: an article is in one language."""
@@ -27,7 +29,10 @@ FOREIGN_SHARE = 0.05
 """Share of them above which no guess makes a text foreign: an English text full of foreign names still has 0.1."""
 
 SURE = 0.9
-"""Probability of a guess, where the letters are ours; others are not English anyway. Running text of 200 letters and more reaches 0.98 and more in the languages that it knows."""
+"""Probability of a guess, where the letters are ours; others are not English anyway.
+
+Running text of 200 characters and more reaches 0.98 and more in the languages that it knows.
+"""
 
 RUNNING_SHARE = 0.5
 """Share of words in small letters in running text of our alphabet; lists of names, headlines and tables have less."""
@@ -89,8 +94,7 @@ def no_model(language: str) -> tuple[Problem, ...]:
 def detect(text: str) -> str | None:
     """Return the language of a text; None where it is too short, no running text, or leaves doubt."""
     tokens = WORD.findall(text)
-    letters = sum(map(len, tokens))
-    if letters < LEAST:
+    if len(text.strip()) < LEAST or not tokens:
         return None
     own = words("en", "blocks", "little.words")
     lowered = [token.lower() for token in tokens]
@@ -111,7 +115,22 @@ def _guess(text: str) -> tuple[str, float]:
 
 
 @cache
-def _identifier():  # type: ignore[no-untyped-def]
+def _identifier() -> Any:
+    """Return the detector; it unpacks its model into a file for a moment, and guarded processes may write none."""
+    from py3langid import modelio
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    unpacked = modelio.tempfile
+    modelio.tempfile = _InMemory
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    finally:
+        modelio.tempfile = unpacked
+
+
+class _InMemory:
+    """What the detector takes for the module of temporary files."""
+
+    @staticmethod
+    def TemporaryFile(suffix: str = "") -> BytesIO:  # noqa: N802, ARG004
+        return BytesIO()

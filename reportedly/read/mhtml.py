@@ -3,6 +3,7 @@
 import email
 import hashlib
 from dataclasses import replace
+from datetime import UTC
 from email.message import Message
 from email.policy import compat32
 from email.utils import parsedate_to_datetime
@@ -73,9 +74,12 @@ def _address(envelope: Message, part: Message) -> str | None:
 
 def _saved_at(envelope: Message) -> str | None:
     try:
-        return parsedate_to_datetime(str(envelope.get("Date"))).isoformat()
+        moment = parsedate_to_datetime(str(envelope.get("Date")))
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return (
+        moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    ).isoformat()  # Chromium writes -0000: universal time.
 
 
 def _at(document: Document, address: str | None) -> Document:

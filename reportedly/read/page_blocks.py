@@ -22,6 +22,9 @@ AROUND: frozenset[BlockKind] = frozenset({"byline", "dateline", "source", "capti
 TITLE_LONGEST = 200
 """Characters of a heading: pages that set whole paragraphs as headings, for their looks, write longer ones."""
 
+LINE = 120
+"""Characters of a line with a time in it that says when a report was published, and by whom."""
+
 PULLED = 30
 """Characters of a quotation that stands in the report a second time, to catch the eye."""
 
@@ -102,7 +105,7 @@ def _kind(strip: Strip, block: Block, text: str, *, titled: bool) -> BlockKind:
         return "source"
     if strip.row:
         return "paragraph"
-    if strip.timed and kind in ("paragraph", "heading"):
+    if kind in ("paragraph", "heading") and (strip.timed or (strip.stamp and len(strip.text) <= LINE)):
         return "dateline"
     if strip.caption:
         return kind if kind == "source" else "caption"

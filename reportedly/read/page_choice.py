@@ -10,16 +10,20 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml.html import HtmlElement
 
-from reportedly.read.page_strips import SHUT, Strip
+from reportedly.read.agencies import CREDIT_LONGEST
+from reportedly.read.page_strips import GONE, SHUT, Strip
 
 MOST_ELEMENTS, DEEPEST = 60_000, 200
 """A page with more elements, or deeper ones, is not given to the extractor, whose time grows with their product."""
 
 ANCHOR = 40
 """Characters from which a strip that the extractor kept shows where the report is; shorter ones could stand twice."""
+
+LOST = GONE | {ord("“"): None, ord("”"): None}
 
 SHINGLE, STEP, KEPT_SHARE = 16, 8, 0.75
 """Strips that the extractor joined or cut are known by the share of their pieces of so many letters, every so many."""
@@ -33,8 +37,14 @@ LINK_SHARE = 0.4
 ALL_LINKED = 0.9
 """From this share of linked words, a strip is a link and nothing else."""
 
+SIGNED = ("author", "byline")
+"""What the classes of a line with the author's name have in them."""
+
 HEADLINE_REACH = 40
 """Strips between a headline and its report at most: a byline, a date, buttons to share it, a picture."""
+
+BESIDE = 6
+"""Lines above a report that knows no headline: title, summary, byline, date, place."""
 
 AFTER = 8
 """Strips behind the report among which its source may stand."""
@@ -63,15 +73,18 @@ def choose(root: HtmlElement, found: Sequence[Strip], titles: Iterable[str], nam
     for number in range(start, first):
         strip = found[number]
         main[number] = number == start or main[number] or _opens(strip)
+    for number in range(last - 1, start, -1):
+        main[number] = main[number] or (main[number + 1] and _heads(found[number]))
     signers = {squeezed(name) for name in names}
     chosen = [number for number in range(start, last + 1) if main[number] or _stays(found[number], signers)]
-    chosen += [number for number in range(last + 1, min(last + 1 + AFTER, len(found))) if main[number]]
+    behind = range(last + 1, min(last + 1 + AFTER, len(found)))
+    chosen += [number for number in behind if main[number] or _ends(found[number], found[last])]
     return Chosen(tuple(found[number] for number in chosen), tuple(main[number] for number in chosen))
 
 
 def squeezed(words: str) -> str:
-    """Return words without white space: the extractor and we put it at different places."""
-    return "".join(words.split())
+    """Return words without white space and quotation marks: the extractor and we put them at different places."""
+    return "".join(words.split()).translate(LOST)
 
 
 def _main(root: HtmlElement, found: Sequence[Strip]) -> list[bool]:
@@ -81,14 +94,23 @@ def _main(root: HtmlElement, found: Sequence[Strip]) -> list[bool]:
     known = Counter(kept)
     whole = "\n".join(kept)
     shingles = {whole[at : at + SHINGLE] for at in range(len(whole) - SHINGLE + 1)}
-    main = []
-    for strip in found:
-        words = squeezed(strip.text)
-        exact = known[words] > 0
-        if exact and len(words) < ANCHOR:
-            known[words] -= 1
-        main.append(exact or _holds(words if not strip.row else words.replace("|", ""), shingles))
+    main: list[bool] = []
+    for _, group in groupby(found, key=lambda strip: strip.element):
+        same = list(group)
+        whole_words = squeezed("".join(strip.text for strip in same))
+        joined = len(same) > 1 and (known[whole_words] > 0 or _holds(whole_words, shingles))
+        main.extend(joined or _is_kept(strip, known, shingles) for strip in same)
     return main if any(main) else _by_links(found)
+
+
+def _is_kept(strip: Strip, known: Counter[str], shingles: set[str]) -> bool:
+    if strip.shut and _leads_away(strip):
+        return False
+    words = squeezed(strip.text)
+    exact = known[words] > 0
+    if exact and len(words) < ANCHOR:
+        known[words] -= 1
+    return exact or _holds(words if not strip.row else words.replace("|", ""), shingles)
 
 
 def _holds(words: str, shingles: set[str]) -> bool:
@@ -104,6 +126,10 @@ def _extracted(root: HtmlElement) -> list[str]:
         return []
     from trafilatura import bare_extraction
 
+    for cell in root.iter("td", "th"):
+        # The extractor fills up what a cell spans: a few hundred bytes of such cells keep it busy for minutes.
+        cell.attrib.pop("rowspan", None)
+        cell.attrib.pop("colspan", None)
     try:
         # "xml" only spares it writing a text that nobody reads; `fast` its comparison with other extractors.
         document = bare_extraction(root, fast=True, include_comments=False, output_format="xml")
@@ -144,14 +170,27 @@ def _by_links(found: Sequence[Strip]) -> list[bool]:
 
 def _headline(found: Sequence[Strip], first: int, titles: set[str]) -> int:
     """Return where the report starts: at its headline, which the extractor often leaves out."""
-    for number in range(first, max(-1, first - HEADLINE_REACH), -1):
-        strip = found[number]
-        if squeezed(strip.text) in titles and strip.linked <= LINK_SHARE * len(strip.text):
-            return number
-    for number in range(first, max(-1, first - HEADLINE_REACH), -1):
-        if found[number].level == 1 and not found[number].shut:
-            return number
-    return first
+    reach = range(first, max(-1, first - HEADLINE_REACH), -1)
+    top = [number for number in reach if found[number].level == 1 and not found[number].shut]
+    named = [number for number in reach if squeezed(found[number].text) in titles and not _leads_away(found[number])]
+    both = [number for number in top if number in named]
+    return (*both, *top, *named, _before(found, first))[0]
+
+
+def _before(found: Sequence[Strip], first: int) -> int:
+    """Return where the lines start that stand right above the report, in the same box: old pages know no headlines."""
+    box = found[first].element.getparent()
+    number = first
+    while number > max(0, first - BESIDE):
+        strip = found[number - 1]
+        if strip.shut or strip.linked or (strip.element is not box and strip.element.getparent() is not box):
+            break
+        number -= 1
+    return number
+
+
+def _leads_away(strip: Strip) -> bool:
+    return strip.linked > LINK_SHARE * len(strip.text)
 
 
 def _with_siblings(found: Sequence[Strip], main: list[bool], first: int, last: int) -> list[bool]:
@@ -174,9 +213,21 @@ def _opens(strip: Strip) -> bool:
     return not (strip.shut or strip.caption) and len(strip.text) >= SIBLING and not strip.linked
 
 
+def _ends(strip: Strip, last: Strip) -> bool:
+    """Say whether a strip behind the report may be its source line: short, in the same box, and leading nowhere."""
+    beside = strip.element.getparent() is last.element.getparent()
+    return beside and len(strip.text) <= CREDIT_LONGEST and not (strip.shut or strip.linked or strip.level)
+
+
+def _heads(strip: Strip) -> bool:
+    """Say whether a strip above main text is its heading."""
+    return strip.level > 0 and not (strip.shut or strip.linked)
+
+
 def _stays(strip: Strip, signers: set[str]) -> bool:
     """Say whether something among main text is worth keeping as furniture; menus and lists of links are not."""
     if strip.caption or strip.timed or strip.level:
         return True
     linked = strip.linked >= ALL_LINKED * len(strip.text)
-    return not linked or squeezed(strip.text) in signers
+    named = strip.element.get("class") or ""
+    return not linked or squeezed(strip.text) in signers or any(word in named.lower() for word in SIGNED)

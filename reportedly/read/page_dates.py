@@ -22,7 +22,7 @@ RANKS = ("option", JSON_LD, OPEN_GRAPH, MICRODATA, META, TIME, *dates.RANKS[1:],
 EARLIEST = "1990"
 """The year before which nothing was published on the web: what has an earlier date has none."""
 
-NEAR = 12
+NEAR = 6
 """Strips from the headline among which the time of publication stands; those below belong to what is told."""
 
 WIDEST_ZONE = timedelta(hours=14)

@@ -23,6 +23,12 @@ ARTICLES = frozenset({
 PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "FAQPage", "VideoObject"})
 SITES = frozenset({"WebSite", "NewsMediaOrganization"})
 
+PARTS = frozenset({
+    "liveBlogUpdate", "hasPart", "itemListElement", "comment", "review", "mentions", "citation", "subjectOf",
+    "isRelatedTo", "relatedLink", "workExample", "associatedMedia", "image", "video", "breadcrumb",
+})  # fmt: skip
+"""Fields that hold other works than the page's own."""
+
 WRAPPED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?(.*?)(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)?[;\s]*$", re.S
 )
@@ -108,7 +114,7 @@ def _nodes(documents: Iterable[Any]) -> Iterator[dict[str, Any]]:
             seen += 1
             if isinstance(value, dict):
                 yield value
-                inner.extend(one for one in value.values() if isinstance(one, (dict, list)))
+                inner.extend(one for key, one in value.items() if isinstance(one, (dict, list)) and key not in PARTS)
             elif isinstance(value, list):
                 inner.extend(one for one in value if isinstance(one, (dict, list)))
         level = inner[:MOST_NODES]

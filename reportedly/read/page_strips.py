@@ -36,6 +36,9 @@ NOTES = ("references", "reflist", "footnotes", "endnotes", "doc-endnotes", "wp-b
 GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Characters that only say where a word may be broken."""
 
+SIGN = 6
+"""Characters of a sign that leads to a note: [12], (a), *."""
+
 CELL = " | "
 LONGEST_CELL = 300
 """Characters of a cell: a table with longer ones lays out a page, and holds paragraphs."""
@@ -118,12 +121,20 @@ def hidden(element: HtmlElement) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or tag in SKIPPED:
         return True
+    if tag == "sup" and _is_reference(element):
+        return True
     if not element.attrib:
         return False
     style = element.get("style")
     if style and "none" in style and "display:none" in style.replace(" ", "").lower():
         return True
     return element.get("hidden") is not None and element.get("hidden") != "until-found" and tag != "body"
+
+
+def _is_reference(element: HtmlElement) -> bool:
+    """Say whether a raised sign leads to a note of the page, and is no word of the text."""
+    link = element.find(".//a")
+    return link is not None and "#" in (link.get("href") or "") and len("".join(element.itertext()).strip()) <= SIGN
 
 
 class _Walk:

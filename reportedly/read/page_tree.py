@@ -23,6 +23,12 @@ LABELS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "iso88
 WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
 """What a page cannot be in if we could read there, byte by byte, that it is."""
 
+PRINTABLE = bytes(set(range(32, 127)) - set(b"+~\\"))
+"""What every charset of pages that we read has at the same place; in idna or unicode-escape it means something else."""
+
+FEW = 0.1
+"""Share of NULs up to which a page is no UTF-16, and they mean nothing, as in a browser."""
+
 NUL = b"\xef\xbf\xbd"
 
 LAYOUT = re.compile(
@@ -81,6 +87,8 @@ def _parsed(raw: bytes, source: str) -> tuple[HtmlElement, bool]:
 
 def read_page(data: bytes, source: str, charset: str | None = None) -> Decoded:
     """Return the text of a page's bytes. Raises NotText."""
+    if b"\0" in data[:HEAD] and data[:HEAD].count(0) <= FEW * len(data[:HEAD]):
+        data = data.replace(b"\0", b"")
     return decode_as(data, source, _codec(charset) or _codec(_own(data)))
 
 
@@ -94,9 +102,10 @@ def _codec(name: str | None) -> str | None:
     """Return the name of a codec of text; None for a charset that nobody knows."""
     try:
         known = codecs.lookup(LABELS.get((name or "").strip("\"' ").lower(), (name or "").strip("\"' ")))
-    except (LookupError, ValueError):
+        fits = PRINTABLE.decode(known.name, "replace") == PRINTABLE.decode("ascii")
+    except (LookupError, ValueError, TypeError):
         return None
-    return known.name if known._is_text_encoding else None
+    return known.name if fits or known.name in WIDE else None
 
 
 def _empty(source: str) -> EmptyInput:

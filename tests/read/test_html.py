@@ -1,0 +1,328 @@
+"""Web pages: the report in blocks that know their place, whatever wrote the page; nothing in a page does harm."""
+
+# ruff: noqa: E501
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from lxml.html import HTMLParser
+
+from reportedly.errors import EmptyInput, InputError, TooLarge
+from reportedly.read import Options
+from reportedly.read.html import read_html
+from reportedly.record import Document, Reading, Record
+from reportedly.verify import faults
+
+PAGES = Path(__file__).parent / "pages"
+TODAY = Options(today="2026-11-25")
+
+SENTENCE = "The mayor of Lund said on Friday that the bridge would be closed for repairs until the autumn."
+
+
+def read(name: str, options: Options = TODAY) -> Reading:
+    return read_html((PAGES / f"{name}.html").read_bytes(), name, options)
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def article(*parts: str, head: str = "") -> Reading:
+    inner = "".join(f"<p>{SENTENCE} It was built in {year}.</p>" for year in (1901, 1922))
+    return read_html(page(f"<main><article>{inner}{''.join(parts)}</article></main>", head), "a.html", TODAY)
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+
+
+EXPECTED = {
+    "article": [
+        "heading: Ferry runs aground off Lund",
+        "byline: By Jane Doe and John Roe",
+        "dateline: 17 May 2024",
+        "dateline: LUND (AP) —",
+        "paragraph: A ferry with 120 people",
+        "caption: The ferry on the rocks.",
+        "paragraph: Nobody was hurt",
+        "boilerplate: Related",
+        "heading: What the company promised",
+        "paragraph: The company said that it would:",
+        "item: refund every ticket",
+        "item: pay for hotel rooms",
+        "item: publish its own report.",
+        "quote: “We are sorry",
+        "paragraph: Trip | People",
+        "paragraph: 07:10 | 120",
+        "boilerplate: Read more: Why ferries",
+        "paragraph: The cause is being",
+        "source: With files from Reuters",
+    ],
+    "wordpress": [
+        "heading: Dam above Tarn passes its test",
+        "dateline: Posted on November 2, 2023 by",
+        "dateline: TARN, Nov. 2 (Reuters) –",
+        "paragraph: Engineers said on Thursday",
+        "paragraph: The reservoir was filled",
+        "caption: Water runs over",
+        "boilerplate: no crack was seen, the operator said",
+        "heading: What comes next",
+        "paragraph: An inspector of the region",
+        "item: the readings",
+        "item: a plan",
+        "item: what the repairs",
+        "paragraph: “We are satisfied,”",
+    ],
+    "ticker": [
+        "heading: Live: Flood in the Arno valley",
+        "heading: What we know",
+        "item: The river stands",
+        "item: About 400 people",
+        "dateline: 11:40",
+        "heading: Bridge closed",
+        "paragraph: The police have closed",
+        "dateline: 10:05",
+        "heading: Schools stay shut",
+        "paragraph: All schools",
+        "dateline: 08:30",
+        "heading: Helicopters in the air",
+        "paragraph: Two helicopters",
+    ],
+    "amp": [
+        "heading: Union and mill agree on pay",
+        "paragraph: The union of paper workers",
+        "boilerplate: Advertisement",
+        "paragraph: The strike, which began",
+        "paragraph: The head of the union",
+        "source: (AFP)",
+    ],
+    "lists": [
+        "heading: What both sides signed at Ostra",
+        "byline: By Tomas Reyes, Staff Writer",
+        "dateline: June 12, 2019",
+        "paragraph: The two governments signed",
+        "paragraph: Under its first part, the northern side will:",
+        "item: open the road",
+        "item: let the inspectors",
+        "item: visit both depots,",
+        "item: take samples, and",
+        "item: speak to the crews;",
+        "item: release 14 fishermen.",
+        "paragraph: The southern side, according to the text, has promised to:",
+        "item: pay the fishermen's debts",
+        "item: withdraw its patrol boats",
+        "paragraph: A spokesman for the mediators",
+        "item: The talks began in March.",
+        "item: They were broken off twice.",
+        "source: Source: Southern News Agency",
+    ],
+    "tables": [
+        "heading: Count of the wounded by town",
+        "paragraph: The Red Crescent",
+        "caption: Wounded and missing, by town",
+        "paragraph: Town | Wounded | Missing",
+        "paragraph: Arda | 13 | 2",
+        "paragraph: Belen | 7",
+        "paragraph: Corvo | at least 20 | 4",
+        "paragraph: The figures for Corvo",
+        "source: Figure of Sunday evening.",
+    ],
+    "old": [
+        "heading: Café owners protest against new tax",
+        "byline: By Olga Renn",
+        "dateline: Tuesday, 3 July 2001",
+        "paragraph: More than 300 owners of cafés",
+        "paragraph: The mayor, René Dubois, said: “Nobody",
+        "paragraph: The tax was passed",
+    ],
+    "teasers": [
+        "heading: Night trains return to Brell",
+        "byline: Kim Aalto",
+        "dateline: March 3, 2020",
+        "paragraph: After eleven years",
+        "paragraph: The first train",
+        "boilerplate: Read more",
+        "boilerplate: Why the last night train",
+        "paragraph: The town has bought",
+        "boilerplate: Sign up for our newsletter",
+        "paragraph: The environmental group",
+        "boilerplate: After eleven years",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_page_is_cut_into_the_blocks_of_its_report(name: str) -> None:
+    found = [f"{kind}: {words}" for kind, words in kinds(read(name).document)]
+    assert len(found) == len(EXPECTED[name]), found
+    assert [one for one, wanted in zip(found, EXPECTED[name], strict=True) if not one.startswith(wanted)] == []
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted(PAGES.glob("*.html"))])
+def test_the_place_of_a_block_is_an_element_that_holds_its_words(name: str) -> None:
+    document = read(name).document
+    raw = (PAGES / f"{name}.html").read_bytes().decode("cp1252" if name == "old" else "utf-8")
+    tree = etree.fromstring(raw.encode(), HTMLParser(encoding="utf-8", remove_comments=True))
+    for block in document.blocks:
+        (element,) = tree.xpath(block.origin)
+        words = "".join("".join(element.itertext()).split())
+        for cell in document.text[block.start : block.end].split(" | "):
+            assert "".join(cell.split()) in words
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted(PAGES.glob("*.html"))])
+def test_a_page_makes_a_sound_record(name: str) -> None:
+    reading = read(name)
+    assert list(faults(Record(reading.document, problems=reading.problems))) == []
+
+
+def test_items_complete_the_line_above_their_list_also_in_an_inner_list() -> None:
+    document = read("lists").document
+    leads = {document.text[block.start : block.end]: block.lead for block in document.blocks if block.kind == "item"}
+    words = {number: text for number, (_, text) in enumerate(kinds(document))}
+    lead = leads["open the road to the harbour within ten days;"]
+    assert lead is not None
+    assert words[lead].startswith("Under its first part")
+    assert leads["release 14 fishermen."] == lead
+    other = leads["withdraw its patrol boats"]
+    assert other is not None
+    assert words[other].startswith("The southern side")
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "words"),
+    [
+        ("<p>It is closed.<br>Nobody knows why.</p>", "paragraph", "Nobody knows why."),
+        ("<p>It is closed for<br>the whole summer, they say.</p>", "paragraph", "It is closed for the whole summer, they say."),
+        ("<p>He called it <q>a disgrace</q> for the town, and left.</p>", "paragraph", "He called it “a disgrace” for the town, and left."),
+        ("<p>Soft&shy;ly spo&#8203;ken words of the mayor of the town.</p>", "paragraph", "Softly spoken words of the mayor of the town."),
+        ("<p>Steel &amp; stone, at 5&nbsp;percent, the council of the town said.</p>", "paragraph", "Steel & stone, at 5 percent, the council of the town said."),
+        ("<p>Two<script>alert(1)</script> of them<style>p{}</style> were hurt on that day.</p>", "paragraph", "Two of them were hurt on that day."),
+        ("<h2>More details</h2><p>The bridge was to be opened by the king in the spring of that year.</p>", "heading", "More details"),
+        ("<p>By Jane Doe</p>", "byline", "By Jane Doe"),
+        ("<p>(Reuters/AFP)</p>", "source", "(Reuters/AFP)"),
+    ],
+)  # fmt: skip
+def test_words_come_as_a_reader_sees_them(part: str, kind: str, words: str) -> None:
+    assert (kind, words) in kinds(article(part).document)
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["<p hidden>{}</p>", "<p style='display: none'>{}</p>", "<template><p>{}</p></template>", "<!-- <p>{}</p> -->",
+     "<script type='text/plain'>{}</script>", "<nav><a href='/'>{}</a></nav>"],
+)  # fmt: skip
+def test_what_a_reader_does_not_see_is_not_in_the_text(part: str) -> None:
+    assert "A secret of the page" not in article(part.format("A secret of the page.")).document.text
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("<meta charset='windows-1251'>", "cp1251"),
+        ("<meta http-equiv='Content-Type' content='text/html; charset=koi8-r'>", "koi8-r"),
+        ("<meta charset='utf-8'>", "utf-8"),
+        ("<meta charset='windows-1251'>", "utf-8"),
+        ("<meta charset='utf-16'>", "utf-16"),
+        ("", "utf-8-sig"),
+    ],
+)
+def test_a_page_is_read_in_its_charset_and_sound_utf_8_whatever_it_says(data: str, encoding: str) -> None:
+    words = "Мэр города заявил во вторник, что мост останется закрытым до осени."
+    raw = page(f"<p>{words}</p><p>{words} Работы начнутся весной.</p>", data).decode().encode(encoding)
+    assert words in read_html(raw, "a.html", TODAY).document.text
+
+
+@pytest.mark.parametrize("charset", ["idna", "undefined", "zip", "utf-7", "unicode_escape", "x" * 5000, "utf-8\u00e9"])
+def test_a_charset_that_is_none_costs_no_page(charset: str) -> None:
+    raw = page(f"<p>{SENTENCE}</p>", f"<meta charset='{charset}'>") + b"\xff\xfe"
+    assert SENTENCE in read_html(raw, "a.html", TODAY).document.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"<html></html>", b"<html><body><script>draw()</script></body></html>", b"<!doctype html>", b"<html><body> </body>",
+     b"<html><frameset><frame src=x></frameset></html>"],
+)  # fmt: skip
+def test_a_page_without_text_says_so(data: bytes) -> None:
+    with pytest.raises(EmptyInput, match="got a page without"):
+        read_html(data, "a.html", TODAY)
+
+
+def test_a_page_with_too_much_text_is_too_large() -> None:
+    with pytest.raises(TooLarge, match="limit is 100"):
+        read_html(page(f"<p>{SENTENCE}</p>" * 3), "a.html", Options(max_bytes=100))
+
+
+HOSTILE = {
+    "open divs": b"<div>" * 20_000,
+    "open tables": b"<table><tr><td>" * 3_000,
+    "open bold": b"<b>" * 3_000,
+    "open lists": b"<ul><li>" * 5_000,
+    "open comments": b"<!--x-->" * 5_000 + b"<!--" * 100,
+    "attributes": b"<p " + b" ".join(b"a%d=1" % number for number in range(3_000)) + b">x</p>",
+    "a long attribute": b"<p title='" + b"x" * 200_000 + b"'>x</p>",
+    "cells": b"<table><tr>" + b"<td>x" * 10_000 + b"</table>",
+    "spans of rows": b"<table>" + b"<tr><td rowspan=99999 colspan=99999>x</td><td>y</td></tr>" * 100 + b"</table>",
+    "json": b"<script type='application/ld+json'>" + b"[" * 50_000 + b"</script>",
+    "json in a ring": b'<script type="application/ld+json">{"@id":"a","@type":"Article","author":{"@id":"a"}}</script>',
+    "odd characters": b"&#xD800;&#0;&#x110000;\x00\x01&nosuch;",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_page_that_means_harm_is_read_for_what_it_says(name: str) -> None:
+    raw = b"<html><body>" + f"<p>{SENTENCE}</p>".encode() * 3 + HOSTILE[name]
+    document = read_html(raw, "a.html", TODAY).document
+    assert SENTENCE in document.text
+
+
+def test_entities_are_not_followed_and_not_multiplied() -> None:
+    raw = (
+        b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM '
+        b'"file:///etc/passwd">]><html><body>' + f"<p>{SENTENCE} &b; &f;</p>".encode() * 2 + b"</body></html>"
+    )
+    text = read_html(raw, "a.xhtml", TODAY).document.text
+    assert "root:" not in text
+    assert len(text) < 2 * len(SENTENCE) + 100
+
+
+def test_a_large_page_is_read_in_a_process_of_its_own_with_the_same_outcome() -> None:
+    small = page(f"<main><h1>Bridge shut</h1>{f'<p>{SENTENCE}</p><p>Another one follows: {SENTENCE}</p>'}</main>")
+    large = small.replace(b"</head>", b"<style>" + b"x" * 400_000 + b"</style></head>")
+    assert kinds(read_html(large, "a.html", TODAY).document) == kinds(read_html(small, "a.html", TODAY).document)
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div>", "</div>", "<li>", "<ul>", "</ul>", "<table>", "<tr>", "<td>", "<br>", "<h1>", "</h1>", "<b>",
+     "<a href=x>", "</a>", "<time datetime='2020-01-01'>", "</time>", "<blockquote>", "<figcaption>", "<pre>", "<q>",
+     "<svg>", "<form>", "<aside>", "<sup>", SENTENCE, "Source: Agency", "By Jane Doe", "\x00", "•", "1. x", "&amp;", "<"]
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.one_of(TAGS, st.text(max_size=12)), max_size=40))
+def test_no_markup_breaks_the_reading_or_its_offsets(parts: list[str]) -> None:
+    raw = ("<html><body>" + "".join(parts)).encode("utf-8", "replace")
+    try:
+        reading = read_html(raw, "a.html", TODAY)
+    except InputError:
+        return
+    assert list(faults(Record(reading.document, problems=reading.problems))) == []
+    assert all(block.origin for block in reading.document.blocks)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.binary(max_size=400))
+def test_no_bytes_break_the_reading(data: bytes) -> None:
+    try:
+        reading = read_html(b"<html>" + data, "a.html", TODAY)
+    except InputError as error:
+        told, found = str(error), []
+    else:
+        told, found = "a.html: read", list(faults(Record(reading.document)))
+    assert told.startswith("a.html: ")
+    assert found == []
