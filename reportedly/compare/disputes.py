@@ -60,14 +60,14 @@ def _denial(pair: Pair) -> Contradiction | None:
 
 def _figure(pair: Pair) -> Contradiction | None:
     for one in pair.one.figures:
-        against = [other for other in pair.other.figures if _same_count(one, other)]
+        against = [other for other in pair.other.figures if _same_count(one, other, pair)]
         if not against or any(not _exclude(one, other) for other in against):
             continue
         words = f"{one.words!r} against {against[0].words!r}"
         wider = _wider(pair)
         if wider:
             return Contradiction("scope", f"{words}: {wider}")
-        if _moved_on(pair):
+        if _moved_on(pair, one, against[0]):
             return Contradiction("development", f"{words}: counted at different times")
         return Contradiction("figure", words)
     return None
@@ -77,6 +77,13 @@ def _date(pair: Pair) -> Contradiction | None:
     one, other = pair.one, pair.other
     if one.days and other.days and not overlapping(one.days, other.days):
         return Contradiction("date", f"{one.days[0]} against {other.days[0]}")
+    if (
+        one.period
+        and other.period
+        and one.acts & other.acts & acts().once
+        and not overlapping(one.period, other.period)
+    ):
+        return Contradiction("date", f"{one.period[0]} against {other.period[0]}")
     if one.since and other.since and not overlapping(one.since, other.since):
         return Contradiction("date", f"since {one.since[0]} against since {other.since[0]}")
     if one.clock and other.clock and not overlapping(one.clock, other.clock):
@@ -108,7 +115,7 @@ def _status(pair: Pair) -> Contradiction | None:
         detail = f"{one.lemma!r} against {other.lemma!r}"
         return Contradiction("development" if _days_between(pair) else "status", detail)
     statuses = {one.status, other.status}
-    if statuses & _OPEN and "happened" in statuses:
+    if statuses & _OPEN and "happened" in statuses and one.acts == other.acts:
         planned = pair.here if one.status in _OPEN else pair.there
         done = pair.there if planned is pair.here else pair.here
         if planned.published[:10] > done.published[:10] > "":
@@ -120,8 +127,9 @@ _ASKED: tuple[Callable[[Pair], Contradiction | None], ...] = (_denial, _status, 
 """In the order in which they are asked: the first that answers is told."""
 
 
-def _same_count(one: Figure, other: Figure) -> bool:
-    return one.unit == other.unit and bool(one.unit)
+def _same_count(one: Figure, other: Figure, pair: Pair) -> bool:
+    """Whether two numbers count one thing; of bare ones only what one verb takes: "she paid 350,000"."""
+    return one.unit == other.unit and (bool(one.unit) or pair.one.lemma == pair.other.lemma)
 
 
 def _exclude(one: Figure, other: Figure) -> bool:
@@ -144,11 +152,16 @@ def _wider(pair: Pair) -> str | None:
     return None
 
 
-def _moved_on(pair: Pair) -> bool:
+def _moved_on(pair: Pair, one: Figure, other: Figure) -> bool:
     """Whether the later of two counts that go on is a count of a later time."""
     if not ((pair.one.acts | pair.other.acts) & acts().running):
         return False
-    return _later(pair)
+    if not _later(pair):
+        return False
+    before, after = (one, other) if pair.here.published < pair.there.published else (other, one)
+    falls = (pair.one.acts | pair.other.acts) & acts().falling
+    lower = apart(after.low, after.high, before.low, None) if before.low is not None else False
+    return bool(falls) or not lower
 
 
 def _later(pair: Pair) -> bool:

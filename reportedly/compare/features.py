@@ -69,6 +69,7 @@ _STALE = 200
 """Days after which what is told without a date is not taken to be of then."""
 _SLIP = 4
 """Days by which two outlets may differ about one act of one bearer: more is another act."""
+_AHEAD = frozenset({"planned", "promised"})
 _PAST = frozenset({"happened", "ongoing"})
 Answer = tuple[float, str] | None
 
@@ -147,7 +148,7 @@ def _time(pair: Pair) -> Answer:
     if one and other:
         if overlapping(one, other):
             return 1.0, f"both may be {max(one[0], other[0])}"
-        may_err = _slipped(one[0], other[0], _leeway(pair))
+        may_err = _slipped(one[0], other[0], _leeway(pair)) or {pair.one.status, pair.other.status} <= _AHEAD
         return (-0.3 if may_err else -1.0), f"{one[0]} and {other[0]} are different days"
     if not one and not other and (pair.one.period or pair.other.period):
         return _periods(pair)
@@ -197,7 +198,9 @@ def _periods(pair: Pair) -> Answer:
     """Of two claims without a day, one may be laid in a period that the other cannot be meant in."""
     one, other = pair.one.period, pair.other.period
     if one and other:
-        return None if overlapping(one, other) else (-1.0, f"{one[0]} and {other[0]} are different times")
+        if overlapping(one, other):
+            return None
+        return (-0.3 if _leeway(pair) else -1.0), f"{one[0]} and {other[0]} are different times"
     period, there = (one, pair.there) if one else (other, pair.here)
     ended, told_on = day_number(period[1]) if period else None, day_number(there.published)
     if period is None or ended is None or told_on is None or told_on - ended < _STALE:

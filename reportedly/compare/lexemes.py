@@ -23,6 +23,7 @@ class Acts:
     opposite: Pairs
     wider: Pairs
     running: frozenset[str]
+    falling: frozenset[str]
     once: frozenset[str]
     people: frozenset[str]
     counted: frozenset[str]
@@ -45,6 +46,7 @@ def acts(language: str = "en") -> Acts:
         opposite=_pairs(raw["opposite"]),
         wider=_pairs(raw["wider"]),
         running=frozenset(raw["running"]),
+        falling=frozenset(raw["falling"]),
         once=frozenset(raw["once"]),
         people=frozenset(stem(word) for word in (*raw["units"]["people"], *_person_nouns(language))),
         counted=frozenset(stem(word) for word in raw["figures"]["counted"]),

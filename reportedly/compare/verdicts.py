@@ -14,7 +14,7 @@ _WEIGHED = 40
 """Claims of a story that are laid against each other; the rest are copies of them in any story that long."""
 _ORDER: tuple[Dispute, ...] = ("denial", "figure", "actor", "date", "place", "status", "scope")
 """Which of several disputes names the story."""
-_NO_FACT = frozenset({"possible", "hypothetical"})
+_NO_FACT = frozenset({"hypothetical"})
 
 LIMITS: dict[Verdict, str] = {
     "asserted": "One origin says so, as far as the documents at hand tell; nothing here checks it.",
