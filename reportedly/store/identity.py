@@ -17,7 +17,7 @@ from reportedly.store import knots, schema
 from reportedly.store.acts import standing_acts
 from reportedly.store.joining import SAME, Bearer, Joined, Node, join
 from reportedly.store.knots import Knot, Name, Row
-from reportedly.store.spelling import spell
+from reportedly.store.spelling import Spelling, better, spell
 from reportedly.wire import decode_decision
 
 NAMELESS = "it has no name in the text"
@@ -43,14 +43,14 @@ def settle(conn: Connection, new: Sequence[NewName]) -> list[Settled]:
     found = _spelt(conn, new)  # 1
     plain = knots.existing(conn, {each.row.entity for each in found.values() if each.row.plain and each.row.entity})
     settled: dict[int, Settled] = {}
-    rest: dict[int, _New] = {}
+    start = set[int]()
     for number, each in found.items():
         if each.row.plain and each.row.entity in plain:  # 2
             settled[number] = Settled(each.row.entity, SAME, spelling=each.row.number)
         else:
-            rest[number] = each
-    if rest:
-        settled |= _join(conn, {each.row.number for each in rest.values()}, rest, found)  # 3
+            start.add(each.row.number)
+    if start:
+        settled |= _join(conn, start, found)  # 3; a plain spelling may hang together with one that is not
     return [settled.get(name.number) or Settled(name.number, NAMELESS, name=name.name, kind=name.kind) for name in new]
 
 
@@ -64,19 +64,21 @@ def rebind(conn: Connection, numbers: Iterable[int]) -> None:
             conn.execute(names.update().where(names.c.number == row.number).values(spelling=spelling))
         start.add(spelling)
     if start:
-        _join(conn, start, {}, {})
+        _join(conn, start, {})
 
 
 def _spelt(conn: Connection, new: Sequence[NewName]) -> dict[int, _New]:
     """The names that are any, by number, with the rows of their spellings."""
     keys = {}
     for name in new:
-        best = name.name if name.name in name.spellings else max(name.spellings, key=len, default="")
-        made = spell(best, name.kind) if best else None
+        made = spell(name.name, name.kind) if name.spellings else None
         if made is not None:
             keys[name.number] = made
     bound = _bound(conn, [name.number for name in new if name.number not in keys])
-    rows, _ = knots.note(conn, {made.key: made for made in keys.values()})
+    shown: dict[str, Spelling] = {}
+    for made in keys.values():
+        shown[made.key] = better(shown.get(made.key, made), made)
+    rows = knots.note(conn, shown)
     found = {}
     for name in new:
         if name.number in keys:
@@ -95,13 +97,12 @@ def _bound(conn: Connection, numbers: Sequence[int]) -> set[int]:
     return ends & set(numbers)
 
 
-def _join(
-    conn: Connection, start: set[int], new: Mapping[int, _New], all_new: Mapping[int, _New]
-) -> dict[int, Settled]:
-    """Join a knot anew, move what the case holds already, and return what the new names are."""
-    knot = knots.gather(conn, start, {number: each.row.number for number, each in new.items()})
+def _join(conn: Connection, start: set[int], found: Mapping[int, _New]) -> dict[int, Settled]:
+    """Join a knot anew, move what the case holds already, and return what the new names in it are."""
+    knot = knots.gather(conn, start, {number: each.row.number for number, each in found.items()})
+    new = {number: each for number, each in found.items() if each.row.number in knot.rows}
     open_ = _open(knot)
-    nodes, crowded = _nodes(conn, knot, new, all_new, open_)
+    nodes, crowded = _nodes(conn, knot, new, found, open_)
     by_key = {row.spelling.key: row.spelling for row in knot.rows.values()}
     made = join(by_key, [link for _, _, link in knot.links], nodes, knot.bonds)
     called = _called(conn, made)

@@ -209,6 +209,8 @@ def _can_mean(state: _State, name: str, found: Sequence[Likeness]) -> dict[str, 
     """The bearers that a lesser name can mean, each with the link of its likest name."""
     mine, tops = state.top(name), dict[str, Likeness]()
     found = [link for link in found if link.other in state.units]
+    best = max((link.score for link in found), default=0.0)
+    found = [link for link in found if link.score == best]
     for link in sorted(found, key=lambda link: (-link.score, state.units[link.other].spelling.size, link.other)):
         top = state.top(link.other)
         if not state.forbidden(mine, top):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
@@ -12,7 +12,7 @@ from reportedly.store import bulk, schema
 from reportedly.store.flags import chunks
 from reportedly.store.joining import Bond
 from reportedly.store.likeness import Likeness, likeness
-from reportedly.store.spelling import FULL, SINGLE, Spelling, spell
+from reportedly.store.spelling import FULL, SINGLE, Spelling, better, spell
 
 spellings, keys, links = schema.spellings, schema.spelling_keys, schema.spelling_links
 names, bonds = schema.names, schema.bonds
@@ -54,8 +54,8 @@ class Knot:
     bonds: list[Bond] = field(default_factory=list)
 
 
-def note(conn: Connection, found: Mapping[str, Spelling]) -> tuple[dict[str, Row], set[int]]:
-    """Return the rows of some spellings, by key, and the numbers of those that are new, which are linked to others."""
+def note(conn: Connection, found: Mapping[str, Spelling]) -> dict[str, Row]:
+    """Return the rows of some spellings, by key; those that are new are linked to the others."""
     there = {row.spelling.key: row for row in _rows(conn, spellings.c.key, sorted(found))}
     new: dict[str, Row] = {}
     for number, key in enumerate(sorted(found.keys() - there.keys()), start=_following(conn)):
@@ -70,7 +70,19 @@ def note(conn: Connection, found: Mapping[str, Spelling]) -> tuple[dict[str, Row
     )
     bulk.put(conn, keys, [(schema.storable(key), row.number) for row in new.values() for key in row.spelling.keys])
     _link(conn, {row.number: row for row in new.values()})
-    return there | new, {row.number for row in new.values()}
+    return there | _renamed(conn, there, found) | new
+
+
+def _renamed(conn: Connection, there: Mapping[str, Row], found: Mapping[str, Spelling]) -> dict[str, Row]:
+    """The spellings that are now met in a way to show rather than the one before; whoever bears them is called anew."""
+    renamed = {}
+    for key, row in there.items():
+        shown = better(row.spelling, found[key])
+        if shown.name != row.spelling.name:
+            renamed[key] = replace(row, spelling=shown, plain=False)
+            statement = update(spellings).where(spellings.c.number == row.number)
+            conn.execute(statement.values(name=schema.storable(shown.name)))
+    return renamed
 
 
 def _link(conn: Connection, new: Mapping[int, Row]) -> None:

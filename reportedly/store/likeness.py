@@ -120,7 +120,8 @@ def _surname(one: Spelling, other: Spelling) -> Likeness | None:
     word = one.words[0]
     family_first = len(other.words) == 2 and other.size == FULL and not is_given(other.words[0])
     if _same_word(word, other.words[-1]):
-        return Likeness(one.key, other.key, "part", 0.7, f"the surname of {other.name!r}")
+        score = 0.7 if word == other.words[-1] else 0.5
+        return Likeness(one.key, other.key, "part", score, f"the surname of {other.name!r}")
     if family_first and word == other.words[0]:
         return Likeness(
             one.key, other.key, "part", 0.6, f"the first name, or a surname that comes first, of {other.name!r}"
@@ -151,6 +152,8 @@ def _bodies(one: Spelling, other: Spelling) -> Likeness | None:
 
 
 def _other_kind(one: Spelling, other: Spelling, kinds: frozenset[EntityKind]) -> Likeness | None:
+    if one.kind == other.kind:
+        return Likeness(one.key, other.key, "same", 0.95, "the same word, in capitals only once")
     certain = len(one.words) > 1 or kinds <= set(_BODIES) or is_state(one.words)
     if not certain or kinds not in ACROSS or one.size != other.size:
         return None
@@ -177,7 +180,8 @@ def _part(one: Spelling, other: Spelling) -> str | None:
     if len(one.words) > 1 or one.words[0] in apart or is_state(one.words):
         return None
     tail = other.words[1:]
-    if other.words[0] == one.words[0] and tail[-1] in nouns and not (apart - nouns) & set(tail):
+    left_out = words("en", "people", "nouns.generic_organisation")
+    if other.words[0] == one.words[0] and tail[-1] in left_out and not (apart - nouns) & set(tail):
         return f"the first word of {other.name!r}"
     return None
 

@@ -18,8 +18,11 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MARKS = re.compile(r"[.'’]")
 _CAPITALS = re.compile(r"(?:[Tt]he )?(?:[A-Z]\.?){2,6}")
+_FIRST_CAPITALS = re.compile(r"(?:[Tt]he )?(?:[A-Z]\.?){2,3}[ -]")
 _INITIALS = ("aeiouyjh", "ckqxszg", "bp", "vwf", "dt")
 """First letters that transliterations write one for another."""
+_ACRONYM = 3
+"""Letters from which initials say enough to look for who bears them."""
 _SOUNDING = 5
 """Letters from which words of the same sound are looked at; shorter ones sound alike by chance."""
 
@@ -81,6 +84,7 @@ def _person(name: str) -> Spelling:
         generation = last if last in marks else generation
     while len(left) > 1 and left[0] in titles:
         left.pop(0)
+    left = _before_apposition(left)
     generation = {"junior": "jr", "senior": "sr"}.get(generation, generation)
     size = SINGLE if len(left) == 1 else SHORT if all(len(word) == 1 for word in left[:-1]) else FULL
     key = f"person|{' '.join(left)}|{generation}"
@@ -88,6 +92,13 @@ def _person(name: str) -> Spelling:
         (tuple(dict.fromkeys(found)) for found in zip(*_person_keys(left, size), strict=True)) if left else ((), ())
     )
     return Spelling(key, name, "person", tuple(left), size, generation, _gender(left), keys, asks)
+
+
+def _before_apposition(left: list[str]) -> list[str]:
+    """The words of a name in front of what only describes its bearer: Jafar the Pilot, Petar Lund of the union."""
+    small = words("en", "people", "organisations.small") - known_words("en").particles
+    cut = next((index for index, word in enumerate(left) if index and word in small), len(left))
+    return left[:cut]
 
 
 def _gender(left: list[str]) -> Gender | None:
@@ -133,13 +144,18 @@ def _body(name: str, kind: EntityKind) -> Spelling:
     if whole in aliases and (capitals or whole not in ("us", "un", "uk", "eu")):
         left = aliases[whole].split()
         capitals = False
-    size = SHORT if capitals and len(left) == 1 else FULL
+    elif len(left) > 1 and left[0] in aliases and _FIRST_CAPITALS.match(name):
+        left = [*aliases[left[0]].split(), *left[1:]]
+    short = capitals and len(left) == 1 and len(left[0]) >= _ACRONYM and kind in ("organisation", "group")
+    size = SHORT if short else FULL
     keys, asks = (
         (tuple(dict.fromkeys(filter(None, found))) for found in zip(*_body_keys(left, size), strict=True))
         if left
         else ((), ())
     )
-    return Spelling(f"{kind}|{' '.join(left)}|", name, kind, tuple(left), size, "", None, keys, asks)
+    return Spelling(
+        f"{kind}|{' '.join(left)}|{'capitals' if short else ''}", name, kind, tuple(left), size, "", None, keys, asks
+    )
 
 
 def _body_keys(left: list[str], size: int) -> Iterator[tuple[str, str]]:
@@ -151,7 +167,7 @@ def _body_keys(left: list[str], size: int) -> Iterator[tuple[str, str]]:
         yield f"a:{initials}", f"c:{initials}"
     if len(left) == 1:
         yield f"i:{left[0]}", f"h:{left[0]}"
-    elif left[-1] in words("en", "people", "nouns.organisation"):
+    elif left[-1] in words("en", "people", "nouns.generic_organisation"):
         yield f"h:{left[0]}", f"i:{left[0]}"
     yield f"u:{' '.join(left)}", ""
     for cut in range(1, min(3, len(left) - 1)):
@@ -166,7 +182,21 @@ def acronyms(left: list[str] | tuple[str, ...]) -> tuple[str, ...]:
         return ()
     small = words("en", "people", "organisations.small")
     found = ("".join(word[0] for word in left), "".join(word[0] for word in left if word not in small))
-    return tuple(dict.fromkeys(each for each in found if 2 <= len(each) <= 6))
+    return tuple(dict.fromkeys(each for each in found if _ACRONYM <= len(each) <= 6))
+
+
+def better(one: Spelling, other: Spelling) -> Spelling:
+    """Return of two ways to write one name the one to show: without additions, not in capitals only, the shorter."""
+
+    def rank(each: Spelling) -> tuple[bool, bool, int, str]:
+        return (
+            _cut(each.name) != list(each.words),
+            each.name.isupper() and len(each.words) > 1,
+            len(each.name),
+            each.name,
+        )
+
+    return min(one, other, key=rank)
 
 
 @lru_cache(maxsize=50_000)

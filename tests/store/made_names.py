@@ -44,12 +44,14 @@ def called(case: Case) -> dict[str, set[str]]:
 
 
 NAMES: tuple[Named, ...] = (
-    ("Petar Lund", "person"), ("P. Lund", "person"), ("Lund", "person"), ("Ada Lund", "person"),
+    ("Petar Lund", "person"), ("PETAR LUND", "person"), ("Dr. Petar Lund", "person"), ("Sdu", "organisation"),
+    ("P. Lund", "person"), ("Lund", "person"), ("Ada Lund", "person"),
     ("Peter Lund", "person"),
     ("Petar Lund Jr.", "person"), ("A. Lund", "person"), ("Oda Karsten", "person"), ("Karsten", "person"),
-    ("Dockers Union", "organisation"), ("DU", "organisation"), ("Domestic Union", "organisation"), ("Selm", "place"),
+    ("Selm Dockers Union", "organisation"), ("SDU", "organisation"), ("Selm Domestic Union", "organisation"),
+    ("Selm", "place"),
     ("Ministry of Ports", "organisation"), ("French Ministry of Ports", "organisation"),
-    ("Danish Ministry of Ports", "organisation"), ("Dockers Union", "group"), ("Selm", "organisation"),
+    ("Danish Ministry of Ports", "organisation"), ("Selm Dockers Union", "group"), ("Selm", "organisation"),
 )  # fmt: skip
 
 

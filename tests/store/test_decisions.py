@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from made_case import published_by
 from made_record import make_record
@@ -220,7 +220,12 @@ def play(case: Case, steps: list[tuple[str, str, str, bool]]) -> None:
             decide(case, act, thing, by, **field, **({"on": ()} if blind else {}))  # type: ignore[arg-type]
 
 
-_FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_FEW = settings(
+    max_examples=8,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 
 
 @_FEW

@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from store.made_names import Named, bearers, called, documents, naming, reasons
 
@@ -14,6 +14,8 @@ from reportedly.errors import CaseError, OptionError
 from reportedly.record import Mention, Record
 from reportedly.store.case import Case
 
+NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A case is made anew for each example: making a failing one smaller would take minutes."""
 IDA, ODA = "Ida Rook", "Oda Venn"
 
 
@@ -38,8 +40,8 @@ def sound(case: Case) -> bool:
         ([("Petar Lund",), ("Petar Lund Jr.",)], False),
         ([("Bill Reke",), ("William Reke",)], True),
         ([("Petar Lund",), (("Petar Lund", "organisation"),)], False),
-        ([(("Dockers Union", "organisation"),), (("DU", "organisation"),)], True),
-        ([(("Dockers Union", "organisation"),), (("Dockers Union", "group"),)], True),
+        ([(("Selm Dockers Union", "organisation"),), (("SDU", "organisation"),)], True),
+        ([(("Selm Dockers Union", "organisation"),), (("Selm Dockers Union", "group"),)], True),
         ([(("Selm", "place"),), (("Selm", "organisation"),)], False),
         ([(("North Selm", "place"),), (("South Selm", "place"),)], False),
         ([(("Ministry of Ports", "organisation"),), (("French Ministry of Ports", "organisation"),)], True),
@@ -61,7 +63,7 @@ def test_a_surname_that_two_bear_stays_by_itself_and_says_so(case: Case) -> None
 
 
 def test_the_company_of_a_surname_tells_whose_it_is_in_one_document(case: Case) -> None:
-    union: Named = ("Dockers Union", "organisation")
+    union: Named = ("Selm Dockers Union", "organisation")
     list(case.add_all([
         naming(1, "Petar Lund", "Oda Karsten", union), naming(2, "Ada Lund", "Mirel Dask"),
         naming(3, "Lund", "Oda Karsten", union), naming(4, "Lund", "Ilsa Venn"),
@@ -69,7 +71,7 @@ def test_the_company_of_a_surname_tells_whose_it_is_in_one_document(case: Case) 
     found = bearers(case)
     assert frozenset({("1.txt", "Petar Lund"), ("3.txt", "Lund")}) in found
     assert frozenset({("4.txt", "Lund")}) in found
-    assert "named beside dockers union and oda karsten" in reasons(case)["3.txt", "Lund"]
+    assert "named beside oda karsten and selm dockers union" in reasons(case)["3.txt", "Lund"]
 
 
 def test_what_has_no_name_is_joined_with_nothing_but_by_a_person(case: Case) -> None:
@@ -90,7 +92,9 @@ def test_what_has_no_name_is_joined_with_nothing_but_by_a_person(case: Case) -> 
     assert sound(case)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=10, deadline=None, phases=NO_SHRINKING, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(documents().flatmap(lambda docs: st.tuples(st.just(docs), st.permutations(docs))), st.booleans())
 def test_the_order_in_which_documents_come_changes_no_entity(
     tmp_path_factory: pytest.TempPathFactory, both: tuple[list[Record], list[Record]], at_once: bool

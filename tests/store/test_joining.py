@@ -6,7 +6,9 @@ from reportedly.store.joining import Bond, Joined, Node, join
 from reportedly.store.likeness import Likeness, likeness
 from reportedly.store.spelling import Spelling, spell
 
-SPELLINGS: dict[str, Spelling] = {made.key: made for name, kind in NAMES if (made := spell(name, kind)) is not None}
+SPELLINGS: dict[str, Spelling] = {
+    made.key: made for name, kind in reversed(NAMES) if (made := spell(name, kind)) is not None
+}
 LINKS: list[Likeness] = [
     found
     for one in SPELLINGS.values()
