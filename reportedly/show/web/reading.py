@@ -116,12 +116,24 @@ def claim_card(view: View, claim: Claim, number: int, block: int = 0) -> Card:
 
 def _blocks(view: View, found: list[Highlight]) -> Iterator[ShownBlock]:
     doc = view.record.document
-    ordered = sorted(found, key=lambda item: item.start)
-    for number, block in enumerate(_whole(doc.text, doc.blocks), start=1):
-        near = [item for item in ordered if item.start < block.end and item.end > block.start]
+    blocks = tuple(_whole(doc.text, doc.blocks))
+    within = _within(blocks, found)
+    for number, block in enumerate(blocks, start=1):
         label = "" if block.kind in UNNAMED_BLOCKS else view.names["blocks"].get(block.kind, block.kind)
-        cut = tuple(runs(doc.text, block.start, block.end, near))
+        cut = tuple(runs(doc.text, block.start, block.end, within[number - 1]))
         yield ShownBlock(number, block.kind, label, cut)
+
+
+def _within(blocks: tuple[Block, ...], found: list[Highlight]) -> list[list[Highlight]]:
+    """What stands in each block; most highlights lie in one, and none in many."""
+    starts = [block.start for block in blocks]
+    within: list[list[Highlight]] = [[] for _ in blocks]
+    for item in found:
+        place = max(bisect_right(starts, item.start) - 1, 0)
+        while place < len(blocks) and blocks[place].start < item.end:
+            within[place].append(item)
+            place += 1
+    return within
 
 
 def _whole(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:

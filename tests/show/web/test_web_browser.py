@@ -128,7 +128,11 @@ def test_a_case_is_reviewed_with_the_keyboard_alone(served: Served) -> None:
     page.keyboard.press("k")
     assert page.locator(".card.chosen").get_attribute("id") == first
     page.keyboard.press("e")
-    assert page.locator(f"#{first} select[name=polarity]").evaluate("one => one === document.activeElement")
+    page.wait_for_function("() => document.activeElement.name === 'polarity'")
+    page.locator(f"#{first} select[name=status]").select_option("planned")
+    page.locator(f"#{first} .correct-form button").click()
+    page.locator(f"#{first}.is-corrected").wait_for()
+    assert page.locator(f"#{first} .correct-form").count() == 0
 
 
 def test_a_second_reviewer_sees_that_a_claim_changed(served: Served) -> None:
@@ -170,6 +174,10 @@ def test_a_page_reads_and_decides_without_any_script(served: Served, browser: Br
     page.locator('#c2 button[value="accept"]').click()
     assert page.locator("#c2.is-accepted").is_visible()
     assert page.get_by_text("Done.").is_visible()
+    page.locator("#c3 a.correct").click()
+    page.locator("select[name=status]").select_option("planned")
+    page.get_by_role("button", name="Save").click()
+    assert page.locator("#c3.is-corrected").is_visible()
     context.close()
 
 

@@ -48,6 +48,7 @@ PAGES = {
     "/keys": "accept, and on to the next",
     "/audit": "Nobody has decided anything yet.",
     f"/document/{FIRST}": "Ferry fire off Port Ansel",
+    f"/document/{FIRST}/correct/c2": "Correct a reading",
     f"/document/{SECOND}": "every word stands in both",
 }
 

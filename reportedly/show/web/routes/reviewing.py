@@ -10,12 +10,15 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from reportedly.decision import Decision
 from reportedly.errors import OptionError
 from reportedly.record import Claim, Record
+from reportedly.show.flow import bare
+from reportedly.show.view import View
 from reportedly.show.web.desk import Desk, allowed, corrected, desk_of, page, reader
 from reportedly.show.web.notices import with_notice
 from reportedly.show.web.pages import choices
 from reportedly.show.web.people import Person
 from reportedly.show.web.queue import waiting
-from reportedly.show.web.states import State, states
+from reportedly.show.web.reading import breadcrumb, claim_card
+from reportedly.show.web.states import State, state, states
 
 router = APIRouter(include_in_schema=False)
 Reader = Annotated[Person, Depends(reader)]
@@ -59,6 +62,22 @@ def review(request: Request, person: Reader, q: str = "", start: int = 0) -> Res
         counts=counts,
         mine=_mine(acts, person.name),
         undone={act.of for act in acts if act.act == "undo"},
+    )
+
+
+@router.get("/document/{name}/correct/{claim}")
+def correct(request: Request, name: str, claim: str, _person: Reader) -> Response:
+    """The form to correct one claim; a script puts it into the card."""
+    record, standings = corrected(desk_of(request), name)
+    view, found = View(record, 0, bare), _claim(record, claim)
+    return page(
+        request,
+        "correct.html",
+        title="Correct a reading",
+        doc=record.document.id,
+        card=claim_card(view, found, 1),
+        voices=breadcrumb(view, found.voices),
+        state=state(standings.get(claim)),
     )
 
 
@@ -145,8 +164,8 @@ def _now(desk: Desk, act: Decision) -> dict[str, object]:
     return {"document": target.document, "claim": found, "state": _told(_state(desk, record, found or ""))}
 
 
-def _told(state: State | None) -> dict[str, str] | None:
-    return {"what": state.what, "words": state.words, "id": state.id} if state else None
+def _told(now: State | None) -> dict[str, str] | None:
+    return {"what": now.what, "words": now.words, "id": now.id} if now else None
 
 
 def _acts(desk: Desk, person: Person, record: Record, claim: Claim, form: "Ruling") -> list[Decision]:

@@ -61,7 +61,28 @@ document.addEventListener("submit", async (event) => {
   if (!form.matches("form[data-decide]")) return;
   event.preventDefault();
   const told = await decide(form, event.submitter);
-  if (told && !told.changed) form.closest("details")?.removeAttribute("open");
+  if (told && !told.changed && form.matches(".correct-form")) form.remove();
+});
+
+// The form to correct a claim is a page of its own; here it comes into the card.
+async function correct(card) {
+  const link = card?.querySelector("a.correct");
+  if (!link) return;
+  let form = card.querySelector(".correct-form");
+  if (!form) {
+    const answer = await fetch(link.href);
+    if (!answer.ok) return;
+    form = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".correct-form");
+    card.querySelector(".decide").append(form);
+  }
+  form.querySelector("select").focus();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.correct");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  correct(link.closest(".card"));
 });
 
 async function press(what) {
@@ -92,19 +113,15 @@ const keys = {
   a: () => press("accept"),
   x: () => press("reject"),
   u: undo,
-  e: () => {
-    const box = current()?.querySelector("details.edit");
-    if (!box) return;
-    box.open = true;
-    box.querySelector("select")?.focus();
-  },
+  e: () => correct(current()),
   Enter: () => current()?.querySelector("a.number")?.click(),
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && event.target.closest?.("details.edit")) {
-    event.target.closest("details").open = false;
-    choose(event.target.closest(".card"));
+  if (event.key === "Escape" && event.target.closest?.(".correct-form")) {
+    const card = event.target.closest(".card");
+    event.target.closest(".correct-form").remove();
+    choose(card);
     return;
   }
   if (typing(event) || document.querySelector("dialog[open]")) return;
