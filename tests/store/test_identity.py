@@ -113,6 +113,15 @@ def test_the_order_in_which_documents_come_changes_no_entity(
     assert found[0] == found[1]
 
 
+def test_a_plain_name_goes_along_when_its_knot_is_joined_anew_in_the_same_document(case: Case) -> None:
+    union, group = ("Selm Dockers Union", "organisation"), ("Selm Dockers Union", "group")
+    list(case.add_all([naming(1, ("Sdu", "organisation"), group), naming(2, "Lund")]))
+    case.add(naming(3, union, ("SDU", "organisation"), group))
+    (row,) = (row for row in case.entities() if row.kind != "person")
+    assert (row.documents, row.mentions) == (2, 5)
+    assert sound(case)
+
+
 def test_a_person_merges_renames_and_identifies_and_all_of_it_can_be_taken_back(case: Case) -> None:
     list(case.add_all([naming(1, "Petar Lund", "Oda Karsten"), naming(2, "Piet L.", "Lund")]))
     before, rows = bearers(case), case.entities()
