@@ -95,11 +95,20 @@ def _told_by(fact: Fact, ties: Mapping[Key, Sequence[Tie]], origin_of: Mapping[K
 
 
 def _speakers(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
-    """Groups of claims that one speaker is quoted for."""
-    quoted = [fact for fact in facts if fact.chain.speakers]
-    joined = Joined(range(len(quoted)))
-    for one in range(len(quoted)):
-        for other in range(one + 1, len(quoted)):
-            if said_alike(quoted[one], quoted[other]):
+    """Groups of claims that one speaker is quoted for, or that give his figure without saying whose it is."""
+    joined = Joined(range(len(facts)))
+    for one, here in enumerate(facts):
+        for other in range(one + 1, len(facts)):
+            there = facts[other]
+            if said_alike(here, there) or _gives_the_figure_of(here, there) or _gives_the_figure_of(there, here):
                 joined.join(one, other)
-    return [[quoted[number] for number in sorted(group)] for group in joined.groups()]
+    groups = [[facts[number] for number in sorted(group)] for group in joined.groups()]
+    return [group for group in groups if any(fact.chain.speakers for fact in group)]
+
+
+def _gives_the_figure_of(fact: Fact, spoken: Fact) -> bool:
+    """Whether a claim gives in its own words a figure that the other quotes: somebody else counted."""
+    if fact.chain.speakers or all(speaker.anybody for speaker in spoken.chain.speakers):
+        return False
+    own = {(figure.unit, figure.low, figure.high) for figure in fact.figures}
+    return any((figure.unit, figure.low, figure.high) in own for figure in spoken.figures)

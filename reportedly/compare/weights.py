@@ -30,7 +30,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
 }
 """Features in the order in which a reader is told of them."""
 
-LINE: Final = 0.7
+LINE: Final = 0.65
 """Sum from which two claims count as being about one act or figure."""
 
 SOME_WORDS: Final = 0.25
@@ -42,10 +42,10 @@ MOST_WORDS: Final = 0.60
 WITHIN: Final = 0.30
 """What two claims of one document need beyond the line: they share names and date anyhow."""
 
-GROUP_LINE: Final = 0.60
+GROUP_LINE: Final = 0.50
 """Mean sum that the claims of two groups need to become one story: below it a chain of matches has drifted."""
 
-VETO: Final = 0.40
+VETO: Final = 0.30
 """Sum below which one pair keeps two groups apart, whatever the others say: two strikes on two days."""
 
 ORIGIN_SHARE: Final = 0.40
