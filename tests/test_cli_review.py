@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from made_names import naming
 from made_record import make_record
-from store.made_names import naming
 from typer.testing import CliRunner, Result
 
 import reportedly

@@ -1,10 +1,11 @@
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store.made_decisions import PEOPLE, decided, logs, moment, taken_back
+from made_decisions import PEOPLE, decided, logs, moment, taken_back
 
 from reportedly.decision import Decision
 from reportedly.store.acts import clashes, in_effect, standing, standing_acts, to_redo, to_undo
@@ -32,7 +33,7 @@ def test_a_later_verdict_takes_the_place_of_the_one_it_was_made_in_view_of() -> 
     ],
 )  # fmt: skip
 def test_acts_that_disagree_and_do_not_know_each_other_clash(
-    one: tuple[str, dict[str, object]], other: tuple[str, dict[str, object]], clash: bool
+    one: tuple[str, dict[str, Any]], other: tuple[str, dict[str, Any]], clash: bool
 ) -> None:
     acts = (decided(one[0], at=0, **one[1]), decided(other[0], "Oda Karsten", at=1, **other[1]))
     assert bool(list(clashes(acts, "c1"))) == clash

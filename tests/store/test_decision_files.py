@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store.made_decisions import decided, logs
+from made_decisions import decided, logs
 
 from reportedly.decision import Decision
 from reportedly.errors import MissingInput, RecordError

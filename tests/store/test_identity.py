@@ -1,11 +1,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from store.made_names import Named, bearers, called, documents, naming, reasons
+from made_names import Named, bearers, called, documents, naming, reasons
 
 import reportedly
 from reportedly.casefile import CaseFault, Run
@@ -19,7 +20,7 @@ NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 IDA, ODA = "Ida Rook", "Oda Venn"
 
 
-def act(case: Case, name: DecisionAct, first: str, *others: str, by: str = IDA, **more: object) -> Decision:
+def act(case: Case, name: DecisionAct, first: str, *others: str, by: str = IDA, **more: Any) -> Decision:
     """A person says something of entities, which are named."""
     targets = [case.bearer(each) for each in (first, *others)]
     made = Decision(name, by, target=targets[0], others=tuple(targets[1:]), **more)  # type: ignore[arg-type]
@@ -114,7 +115,8 @@ def test_the_order_in_which_documents_come_changes_no_entity(
 
 
 def test_a_plain_name_goes_along_when_its_knot_is_joined_anew_in_the_same_document(case: Case) -> None:
-    union, group = ("Selm Dockers Union", "organisation"), ("Selm Dockers Union", "group")
+    union: Named = ("Selm Dockers Union", "organisation")
+    group: Named = ("Selm Dockers Union", "group")
     list(case.add_all([naming(1, ("Sdu", "organisation"), group), naming(2, "Lund")]))
     case.add(naming(3, union, ("SDU", "organisation"), group))
     (row,) = (row for row in case.entities() if row.kind != "person")
@@ -214,7 +216,7 @@ def test_what_people_said_survives_a_new_reading(case: Case) -> None:
     ],
 )
 def test_what_cannot_be_said_of_an_entity_is_told(
-    tmp_path: Path, name: DecisionAct, more: dict[str, object], message: str
+    tmp_path: Path, name: DecisionAct, more: dict[str, Any], message: str
 ) -> None:
     with reportedly.open(tmp_path / "my.case") as case:
         case.add(naming(1, "Petar Lund"))

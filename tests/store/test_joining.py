@@ -1,6 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from store.made_names import NAMES
+from made_names import NAMES
 
 from reportedly.store.joining import Bond, Joined, Node, join
 from reportedly.store.likeness import Likeness, likeness

@@ -1,6 +1,7 @@
 """Decisions made by hand, and logs of them drawn at random as two people would make them."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ def moment(number: int) -> str:
     return f"2024-05-14T09:{number // 60:02}:{number % 60:02}.000000Z"
 
 
-def decided(act: str, by: str = "Ida Rook", *, at: int = 0, log: tuple[Decision, ...] = (), **more: object) -> Decision:
+def decided(act: str, by: str = "Ida Rook", *, at: int = 0, log: tuple[Decision, ...] = (), **more: Any) -> Decision:
     """An act on the claim, entered in view of all acts of a log."""
     made = Decision(act, by, target=CLAIM, at=moment(at), **more)  # type: ignore[arg-type]
     return named(replace(made, on=viewed(made, log)))
@@ -30,7 +31,7 @@ def taken_back(act: str, of: Decision, by: str = "Ida Rook", *, at: int = 0) -> 
     return named(Decision(act, by, of=of.id, at=moment(at), on=()))  # type: ignore[arg-type]
 
 
-_PLAIN = st.one_of(
+_PLAIN: st.SearchStrategy[tuple[str, dict[str, Any]]] = st.one_of(
     st.tuples(st.sampled_from(["accept", "reject"]), st.just({})),
     st.tuples(st.sampled_from(["tag", "untag"]), st.fixed_dictionaries({"value": st.sampled_from(["hot", "cold"])})),
     st.tuples(st.just("note"), st.fixed_dictionaries({"value": st.text("abc é\u2028\n", min_size=1, max_size=9)})),
@@ -54,7 +55,7 @@ def logs(draw: st.DrawFn, people: tuple[str, ...] = PEOPLE, start: int = 0, size
     for number in range(start, start + draw(st.integers(0, size))):
         by = draw(st.sampled_from(people))
         choice = draw(st.sampled_from(["plain", "plain", "undo", "redo"]))
-        last = {"undo": to_undo, "redo": to_redo}.get(choice, lambda *_: None)(log, by)
+        last = to_undo(log, by) if choice == "undo" else to_redo(log, by) if choice == "redo" else None
         if last is not None:
             log.append(taken_back(choice, last, by, at=number))
         else:
