@@ -12,6 +12,7 @@ from reportedly.compare.joining import Joined
 from reportedly.compare.outlets import name_key
 from reportedly.compare.ties import Tie, said_alike
 from reportedly.compare.weights import PASSAGE_SHARE
+from reportedly.compare.words import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,12 @@ def _announced(facts: Sequence[Fact], told: Mapping[Key, Told], origin_of: Mappi
     for party in facts:
         date, outlet = told[party.key].published, told[party.key].outlet
         who = name_key(outlet or "")
-        if not who or party.doer is None or not who <= party.doer.names:
+        if not who or party.doer is None or not _bears(party.doer.names, who):
             continue
         for fact in facts:
-            same = fact.doer is None or who & fact.doer.names
-            if same and not fact.chain.speakers and fact.key != party.key and date <= told[fact.key].published:
+            same = fact.doer is None or not fact.doer.names or _bears(fact.doer.names, who)
+            by_others = any(s.name and not _bears(frozenset(tokens(s.name)), who) for s in fact.chain.speakers)
+            if same and not by_others and fact.key != party.key and date <= told[fact.key].published:
                 found[name(fact)] = Root(origin_of[party.key], f"{outlet} tells it of itself")
     return found
 
@@ -78,6 +80,11 @@ def _announced(facts: Sequence[Fact], told: Mapping[Key, Told], origin_of: Mappi
 def name(fact: Fact) -> str:
     """Return the name of a claim among those of a story."""
     return f"{fact.key[0]}\0{fact.key[1]}\0{fact.claim}"
+
+
+def _bears(names: frozenset[str], who: frozenset[str]) -> bool:
+    """Whether a name is that of an outlet, in full or in short."""
+    return bool(names) and (names <= who or who <= names)
 
 
 def _number(origin: str) -> int:
