@@ -12,7 +12,7 @@ from reportedly.show.view import View
 from reportedly.show.voices import chain, short
 from reportedly.show.web.marks import Highlight, Run, runs
 
-UNNAMED_BLOCKS = frozenset({"paragraph", "heading"})
+UNNAMED_BLOCKS = frozenset({"paragraph", "heading", "item"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +137,16 @@ def _within(blocks: tuple[Block, ...], found: list[Highlight]) -> list[list[High
 
 
 def _whole(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks, and as paragraphs whatever words no block holds: nothing of a text is left out."""
+    """The blocks with the signs of a list before them, and as paragraphs whatever no block holds: all of the text."""
     at = 0
     for block in (*blocks, Block("paragraph", len(text), len(text))):
-        if text[at : block.start].strip():
-            yield Block("paragraph", at, block.start)
-        if block.end > block.start:
-            yield block
+        before = text[at : block.start]
+        sign = before.rpartition("\n")[2]
+        start = block.start - len(sign) if sign.strip() and block.end > block.start else max(block.start, at)
+        if text[at:start].strip():
+            yield Block("paragraph", at, start)
+        if block.end > start:
+            yield Block(block.kind, start, block.end)
         at = max(at, block.end)
 
 

@@ -19,7 +19,7 @@ from reportedly.casefile import (
 )
 from reportedly.comparison import Link, Origin, Story
 from reportedly.decision import Clash, Decision, Entered, Orphan, Standing, Target
-from reportedly.errors import CaseError
+from reportedly.errors import CaseError, OptionError
 from reportedly.record import Claim, Record
 
 
@@ -233,6 +233,8 @@ class MemoryCase:
 def _asked(wanted: str | Query) -> tuple[list[str], set[str]]:
     if isinstance(wanted, Query):
         return [word for term in wanted.terms for word in term.words], set(wanted.flags)
+    if wanted.count('"') % 2:
+        raise OptionError("got a quotation mark without its partner; wanted closed quotes")
     words = wanted.casefold().split()
     flags = {word.removeprefix("is:") for word in words if word.startswith("is:")}
     return [word for word in words if ":" not in word], flags

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -12,6 +13,8 @@ from made_record import make_record
 from memory_case import MemoryCase
 
 from reportedly.record import Block, Claim, Document, Predicate, Record
+from reportedly.show.web.pages import KEYS
+from reportedly.show.web.reading import lay_out
 
 
 @pytest.fixture
@@ -93,6 +96,19 @@ def test_what_is_not_there_has_a_page_that_says_so(client: TestClient, address: 
     assert "Back to the case" in answer.text
 
 
+def test_a_query_that_cannot_be_read_is_told_beside_its_chips(client: TestClient) -> None:
+    answer = client.get("/search", params={"q": 'the "quay'})
+    assert answer.status_code == 400
+    assert "wanted closed quotes" in answer.text
+    assert "is%3Adisputed" in answer.text
+
+
+@pytest.mark.parametrize("key", [key for key, _ in KEYS])
+def test_every_key_is_documented(key: str) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "web.md").read_text("utf-8")
+    assert f"`{key}`" in page
+
+
 @pytest.mark.parametrize("name", ["timeline", "network", "map"])
 def test_a_drawing_can_be_saved_as_a_file_with_its_look_inside(client: TestClient, name: str) -> None:
     answer = client.get(f"/{name}.svg")
@@ -150,3 +166,21 @@ def test_words_in_no_block_are_shown_and_offsets_count_code_points() -> None:
         page = client.get("/document/d1").text
     assert "👩‍🚒 قال: " in page
     assert '<mark class="claim claim-first claim-last" data-on="c1">A\u0301nsel burnt</mark>' in page
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "shown"),
+    [
+        ("- one\n- two", [(2, 5), (8, 11)], ["- one", "- two"]),
+        ("One.\n\n1. two", [(0, 4), (9, 12)], ["One.", "1. two"]),
+        ("Lost.\n\nKept.", [(7, 12)], ["Lost.\n\n", "Kept."]),
+        ("Kept.\n\nLost.", [(0, 5)], ["Kept.", "\n\nLost."]),
+        ("nothing but text", [], ["nothing but text"]),
+        ("one two", [(0, 5), (3, 7)], ["one t", "wo"]),
+    ],
+)
+def test_all_of_a_text_is_shown_once_and_the_signs_of_a_list_stand_with_it(
+    text: str, spans: list[tuple[int, int]], shown: list[str]
+) -> None:
+    record = Record(Document("d1", "x.txt", text, blocks=tuple(Block("item", *span) for span in spans)))
+    assert ["".join(run.text for run in block.runs) for block in lay_out(record).blocks] == shown

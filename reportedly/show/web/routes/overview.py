@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
-from reportedly.errors import CaseError
+from reportedly.errors import CaseError, OptionError
 from reportedly.record import EntityKind
 from reportedly.show.web.desk import desk_of, page, reader
 from reportedly.show.web.filters import chips
@@ -17,7 +17,8 @@ router = APIRouter(include_in_schema=False)
 Reader = Annotated[Person, Depends(reader)]
 FIRST = 6
 """Stories that the first page shows as what to look at first."""
-PAGE = 50
+PAGE, HITS = 50, 25
+"""Rows of a list on one page, and sentences that a search shows on one."""
 KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "event", "work", "other")
 
 
@@ -47,17 +48,22 @@ def overview(request: Request, _person: Reader, start: int = 0, outlet: str | No
 
 @router.get("/search")
 def search(request: Request, _person: Reader, q: str = "", start: int = 0) -> Response:
-    """The sentences that answer a query."""
-    desk, start = desk_of(request), max(start, 0)
-    found = desk.case.search(q, limit=PAGE // 2, offset=start) if q.strip() else None
+    """The sentences that answer a query; one that cannot be read is told beside its chips, to be mended."""
+    desk, start, wrong, found = desk_of(request), max(start, 0), "", None
+    try:
+        found = desk.case.search(q, limit=HITS, offset=start) if q.strip() else None
+    except OptionError as error:
+        wrong = str(error)
     return page(
         request,
         "search.html",
+        status=400 if wrong else 200,
         title=f"Search: {q}" if q else "Search",
         q=q,
         found=found,
+        wrong=wrong,
         start=start,
-        size=PAGE // 2,
+        size=HITS,
         chips=chips(q, desk.case.publishers()),
     )
 
