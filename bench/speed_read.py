@@ -18,7 +18,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from bench import real_pages
+from bench import real_pages, web_pages
 
 SENTENCES = (
     "The harbour master said on Monday that the ferry was back in service.",
@@ -138,6 +138,7 @@ MEASURES = (
     Measure("Telegram, read", write_telegram, read_all, "messages/s"),
     Measure("mbox, taken out", write_mbox, expanded),
     Measure("ZIP, taken out", write_zip, expanded),
+    Measure("HTML, pages of 30 KB", web_pages.write_page, web_pages.read_copies, "pages/s", 60),
     Measure("PDF of an office", real_pages.write_pdf, real_pages.read_pages, "pages/s", 100),
     Measure("PDF of a browser", real_pages.write_browser_pdf, real_pages.read_pages, "pages/s", 100),
     Measure("DOCX, two pages", real_pages.write_docx, real_pages.read_copies),
