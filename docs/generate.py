@@ -104,8 +104,8 @@ a megabyte.
 
 `python -m bench.fuzz_read` flips, cuts, doubles and moves bytes of small files of every format (`--seeds FOLDER` adds
 more), and puts in what parsers trip over. An input may be read or give a reason; anything else is a fault. Of 115,000
-inputs, the first 20,000 gave 41 faults of three causes, each an error of a library that was not foreseen (a subject, the
-number of a character, a digest); since these were mended, 95,000 gave none. The slowest took 7 seconds on a busy
+inputs, the first 20,000 gave 41 faults of three causes, each an error of a library that was not foreseen (a subject,
+the number of a character, a digest); since these were mended, 95,000 gave none. The slowest took 7 seconds on a busy
 machine.
 
 ## JSON Lines
