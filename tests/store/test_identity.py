@@ -23,7 +23,7 @@ IDA, ODA = "Ida Rook", "Oda Venn"
 def act(case: Case, name: DecisionAct, first: str, *others: str, by: str = IDA, **more: Any) -> Decision:
     """A person says something of entities, which are named."""
     targets = [case.bearer(each) for each in (first, *others)]
-    made = Decision(name, by, target=targets[0], others=tuple(targets[1:]), **more)  # type: ignore[arg-type]
+    made = Decision(name, by, target=targets[0], others=tuple(targets[1:]), **more)
     return case.decide(made).decision
 
 
