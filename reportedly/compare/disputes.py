@@ -115,7 +115,8 @@ def _status(pair: Pair) -> Contradiction | None:
         detail = f"{one.lemma!r} against {other.lemma!r}"
         return Contradiction("development" if _days_between(pair) else "status", detail)
     statuses = {one.status, other.status}
-    if statuses & _OPEN and "happened" in statuses and one.acts == other.acts:
+    same_act = one.acts == other.acts and not {one.lemma, other.lemma} & known.light
+    if statuses & _OPEN and "happened" in statuses and same_act:
         planned = pair.here if one.status in _OPEN else pair.there
         done = pair.there if planned is pair.here else pair.here
         if planned.published[:10] > done.published[:10] > "":
