@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 import reportedly
 from reportedly.cli import app
 from reportedly.cli.taking import Taker
+from reportedly.cli.web import demo_case
 from reportedly.show.web.app import make_app
 
 PASSWORD = "correct horse battery"
@@ -90,3 +91,9 @@ def test_what_is_pasted_and_what_is_uploaded_is_read_and_added(case: str) -> Non
     assert rows["a note.txt"].claims == 1
     assert "nothing stands in it" in uploaded.text or "empty" in uploaded.text
     assert "/tmp/" not in uploaded.text
+
+
+def test_without_a_case_the_articles_of_the_demo_are_shown_and_leave_nothing_behind() -> None:
+    with demo_case() as place, reportedly.open(place) as opened:
+        assert opened.counts().documents == 5
+    assert not Path(place).exists()

@@ -16,7 +16,10 @@ By = Annotated[
 
 @app.command("open", epilog=EPILOG, short_help="Show a case in the browser.")
 def open_case(
-    case: Annotated[str, typer.Argument(metavar="CASE", help="A case file, or the URL of a PostgreSQL case.")],
+    case: Annotated[
+        str | None,
+        typer.Argument(metavar="CASE", help="A case file, or postgresql://…; without one, the articles of the demo."),
+    ] = None,
     *,
     port: Port = 0,
     by: By = None,

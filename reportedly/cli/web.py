@@ -4,10 +4,13 @@ import getpass
 import ipaddress
 import sys
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_urlsafe
+from tempfile import TemporaryDirectory
 from threading import Timer
 
 import typer
@@ -20,8 +23,8 @@ KEY = 18
 EXTRA = "the web pages need some more packages; install them with: pip install 'reportedly[web]'"
 
 
-def show(case: str, *, port: int, by: str | None, browser: bool) -> None:
-    """Show a case on this machine, until interrupted."""
+def show(case: str | None, *, port: int, by: str | None, browser: bool) -> None:
+    """Show a case on this machine, until interrupted; without one, the articles that come with the program."""
     _needed()
     from reportedly.cases import compare_case
     from reportedly.cli.places import open_case
@@ -29,22 +32,36 @@ def show(case: str, *, port: int, by: str | None, browser: bool) -> None:
     from reportedly.show.web.app import make_app
     from reportedly.show.web.listening import listening, run
 
-    with open_case(case) as kept:
-        key = token_urlsafe(KEY)
+    key = token_urlsafe(KEY)
+    with nullcontext(case) if case else demo_case() as place, open_case(place) as kept:
         app = make_app(
             kept,
-            name=_name(case),
+            name=_name(place),
             reviewer=by or _user(),
             take=Taker(kept),
-            compare=partial(compare_case, case),
+            compare=partial(compare_case, place),
             key=key,
         )
         with listening("127.0.0.1", port) as sock:
             address = f"http://127.0.0.1:{sock.getsockname()[1]}/enter?key={key}"
-            typer.echo(f"{_name(case)}: {address}   (Ctrl-C ends it)")
+            typer.echo(f"{_name(place)}: {address}   (Ctrl-C ends it)")
             if browser:
                 Timer(0.4, webbrowser.open, [address]).start()
             run(app, sock)
+
+
+@contextmanager
+def demo_case() -> Iterator[str]:
+    """Make a case of the articles that come with the program; it is gone afterwards."""
+    from reportedly.cli.places import open_case
+    from reportedly.pipeline import read_demo
+
+    with TemporaryDirectory(prefix="reportedly-") as folder:
+        place = str(Path(folder) / "demo.case")
+        with open_case(place, create=True) as kept:
+            for _ in kept.add_all(read_demo()):
+                pass
+        yield place
 
 
 def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: tuple[str, ...], https: bool) -> None:
