@@ -13,6 +13,8 @@ from reportedly.cli import app
 from reportedly.cli.taking import Taker
 from reportedly.cli.web import demo_case
 from reportedly.show.web.app import make_app
+from reportedly.show.web.case import CaseLike
+from reportedly.store.case import Case
 
 PASSWORD = "correct horse battery"
 
@@ -97,3 +99,13 @@ def test_without_a_case_the_articles_of_the_demo_are_shown_and_leave_nothing_beh
     with demo_case() as place, reportedly.open(place) as opened:
         assert opened.counts().documents == 5
     assert not Path(place).exists()
+
+
+def test_a_case_answers_all_that_the_pages_ask() -> None:
+    def as_pages_see_it(case: Case) -> CaseLike:
+        return case  # the types are checked by mypy
+
+    asked = [name for name in vars(CaseLike) if not name.startswith("_")]
+    assert asked
+    assert [name for name in asked if not callable(getattr(Case, name, None))] == []
+    assert as_pages_see_it.__annotations__["return"] is CaseLike
