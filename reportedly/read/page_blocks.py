@@ -1,5 +1,6 @@
 """Joins the chosen strips of a page to a text, and says what each is: by its tag, and as a line of plain text."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from reportedly.read.endings import finished
 from reportedly.read.lines import MARK, SPECIAL, Line
 from reportedly.read.lists import accept_marks, link
 from reportedly.read.page_choice import LINK_SHARE, Chosen, squeezed
-from reportedly.read.page_strips import Strip
+from reportedly.read.page_strips import Strip, is_bold
 from reportedly.read.pieces import Piece
 from reportedly.record import Block, BlockKind
 
@@ -22,11 +23,17 @@ AROUND: frozenset[BlockKind] = frozenset({"byline", "dateline", "source", "capti
 TITLE_LONGEST = 200
 """Characters of a heading: pages that set whole paragraphs as headings, for their looks, write longer ones."""
 
+CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?", re.IGNORECASE)
+"""A time of day alone on its line, above an entry of a live report."""
+
 LINE = 120
 """Characters of a line with a time in it that says when a report was published, and by whom."""
 
 PULLED = 30
 """Characters of a quotation that stands in the report a second time, to catch the eye."""
+
+NAMED = 12
+"""The same where the page itself calls it a pull quote."""
 
 REPEATED = 40
 """Characters from which words that stand twice are a teaser; shorter ones may be said twice."""
@@ -53,17 +60,30 @@ def lay_out(chosen: Chosen, titles: Sequence[str], language: str) -> Laid:
     for piece, block in name(text, parts, language):  # 3
         number = owners[piece.start]
         strip = chosen.strips[number]
-        kind = _kind(strip, block, text, titled=number == 0 and (not named or squeezed(strip.text) in named))  # 4
-        if kind == "paragraph" and is_credit(text, block.start, block.end, language):
-            kind = "source"
-        if block.end < piece.end:
-            kind = block.kind  # What opens a piece: a dateline, a label.
-        elif number in doubled or not (chosen.main[number] or kind in AROUND):
-            kind = "boilerplate"
+        kind = block.kind
+        if block.end == piece.end:  # Else it is what opens a piece: a dateline, a label.
+            titled = number == 0 and (not named or squeezed(strip.text) in named)
+            kind = _kind(strip, block, text, titled=titled)  # 4
+            kind = _as_line(chosen.strips, number, replace(block, kind=kind), (text, language))
+            if number in doubled or not (chosen.main[number] or kind in AROUND):
+                kind = "boilerplate"
         cuts.append((piece, replace(block, kind=kind)))
         strips.append(strip)
     blocks = link(text, cuts, language)  # 5
     return Laid(text, _with_origins(blocks, strips), tuple(strips))
+
+
+def _as_line(strips: Sequence[Strip], number: int, block: Block, words: tuple[str, str]) -> BlockKind:
+    """Return the kind of a paragraph that is a heading in bold letters, or a line that credits an agency."""
+    text, language = words
+    if block.kind != "paragraph":
+        return block.kind
+    if is_credit(text, block.start, block.end, language):
+        return "source"
+    last = number + 1 == len(strips)
+    if last or finished(text, block.end) or not is_bold(strips[number]) or is_bold(strips[number + 1]):
+        return "paragraph"
+    return "heading"
 
 
 def _joined(strips: Sequence[Strip]) -> tuple[str, list[int]]:
@@ -105,6 +125,8 @@ def _kind(strip: Strip, block: Block, text: str, *, titled: bool) -> BlockKind:
         return "source"
     if strip.row:
         return "paragraph"
+    if CLOCK.fullmatch(strip.text):
+        return "dateline"
     if kind in ("paragraph", "heading") and (strip.timed or (strip.stamp and len(strip.text) <= LINE)):
         return "dateline"
     if strip.caption:
@@ -126,7 +148,9 @@ def _doubled(strips: Sequence[Strip]) -> set[int]:
     whole = "\n".join(one for one, strip in zip(words, strips, strict=True) if not _aside(strip))
     for number, (one, strip) in enumerate(zip(words, strips, strict=True)):
         if (len(one) >= REPEATED and one in seen) or (
-            len(one) >= PULLED and _aside(strip) and one.strip("“”\"'‘’«».…") in whole
+            len(one) >= (PULLED if strip.quoted or strip.shut or strip.caption else NAMED)
+            and _aside(strip)
+            and one.strip("“”\"'‘’«».…") in whole
         ):
             found.add(number)
         seen.add(one)

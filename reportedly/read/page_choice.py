@@ -15,7 +15,7 @@ from itertools import groupby
 from lxml.html import HtmlElement
 
 from reportedly.read.agencies import CREDIT_LONGEST
-from reportedly.read.page_strips import GONE, SHUT, Strip
+from reportedly.read.page_strips import GONE, SHUT, Strip, is_bold
 
 MOST_ELEMENTS, DEEPEST = 60_000, 200
 """A page with more elements, or deeper ones, is not given to the extractor, whose time grows with their product."""
@@ -221,7 +221,7 @@ def _ends(strip: Strip, last: Strip) -> bool:
 
 def _heads(strip: Strip) -> bool:
     """Say whether a strip above main text is its heading."""
-    return strip.level > 0 and not (strip.shut or strip.linked)
+    return (strip.level > 0 or is_bold(strip)) and not (strip.shut or strip.linked)
 
 
 def _stays(strip: Strip, signers: set[str]) -> bool:

@@ -36,6 +36,9 @@ NOTES = ("references", "reflist", "footnotes", "endnotes", "doc-endnotes", "wp-b
 GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Characters that only say where a word may be broken."""
 
+BOLD_LONGEST = 90
+"""Characters of a line in bold letters that can be a heading."""
+
 SIGN = 6
 """Characters of a sign that leads to a note: [12], (a), *."""
 
@@ -65,6 +68,11 @@ class Strip(NamedTuple):
     shut: bool = False
     stamp: str = ""
     timed: bool = False
+
+
+def is_bold(strip: Strip) -> bool:
+    """Say whether a strip is a line in bold letters, as many pages set their headings."""
+    return strip.bold >= len(strip.text.replace(" ", "")) and len(strip.text) <= BOLD_LONGEST
 
 
 @dataclass(slots=True)
