@@ -131,13 +131,14 @@ class Comparer:
         return twins
 
     def _meetings(self, twins: Collection[Key]) -> Iterator[tuple[dict[tuple[Id, Id], float], tuple[Tie, ...]]]:
-        """Lay each document beside itself, and beside those that may have to do with it."""
-        for key in sorted(twins):
+        """Lay each document beside itself, and beside those that may have to do with it, by date: these are open."""
+        place = {key: number for number, key in enumerate(twins)}
+        for key in twins:
             here = self._opened(key)
             yield _scored(matches(here, here)), ()
             near, common = self._shelf.near(here)
             for other in near:
-                if key < other and other in twins:
+                if place.get(other, -1) > place[key]:
                     there = self._opened(other)
                     met = tuple(matches(here, there))
                     yield _scored(met), tuple(ties(here, there, _shared(here, there, common), met))

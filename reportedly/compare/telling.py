@@ -27,7 +27,7 @@ class Telling:
 
 def stories(telling: Telling, scores: Scores) -> Iterator[Story]:
     """Yield the stories, still without numbers; documents that have no claim in common are never open together."""
-    met = Joined(sorted(telling.twins))
+    met = Joined(telling.twins)
     for one, other in scores:
         met.join(one[:2], other[:2])
     inside: dict[Key, dict[tuple[Id, Id], float]] = {}
