@@ -83,8 +83,13 @@ def _is_source(place: Place) -> bool:
     label = labelled(*place.span) if place.size <= SOURCE_LONGEST else None
     if label is None or label.kind not in ("publisher", "forwarded", "several"):
         return False
+    return place.number > 0 or _over_furniture(place)
+
+
+def _over_furniture(place: Place) -> bool:
+    """Say whether a date, a byline or the name of the outlet stands below: then no sentence runs on."""
     below = place.beside(1)
-    return place.number > 0 or (below is not None and (_is_dated(below) or _is_signed(below)))
+    return below is not None and (_is_dated(below) or _is_signed(below) or _is_source(below))
 
 
 def _is_credit(place: Place) -> bool:
@@ -114,7 +119,7 @@ def _is_title(place: Place) -> bool:
     if place.number or place.size > TITLE_LONGEST or place.beside(1) is None or place.piece.mark:
         return False
     text, start, end, language = place.span
-    if unfinished(text, start, end, language):
+    if unfinished(text, start, end, language) and not _over_furniture(place):
         return False
     asks = (
         text[end - 1] in "?!"

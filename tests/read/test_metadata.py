@@ -215,3 +215,9 @@ def test_lines_of_a_header_stay_lines_of_their_own(head: str) -> None:
     assert (doc.publisher, doc.authors) == ("Harbour Post", ("Ada Lind",))
     assert doc.published is not None
     assert doc.published.edtf == "2022-07-11T17:30"
+
+
+def test_a_headline_over_the_name_of_the_outlet_may_end_in_a_small_word() -> None:
+    assert (
+        document(f"Our boats brought them in\n\nPublisher: Island Notes\n\n{BODY}").title == "Our boats brought them in"
+    )
