@@ -69,7 +69,7 @@ def draw_network(net: Network) -> Markup:
     at = _settled(net) if len(net.nodes) <= SETTLED else dict(zip(net.nodes, _spiral(len(net.nodes)), strict=True))
     numbers = {name: number for number, name in enumerate(net.nodes)}
     edges = [_line(edge, at, numbers) for edge in reversed(net.edges)]
-    nodes = [_node(name, at[name], numbers[name]) for name in net.nodes]
+    nodes = [_node(name, at[name], numbers[name], large=len(net.nodes) > SETTLED) for name in reversed(net.nodes)]
     head = element(
         "marker",
         path("M0 0L8 4L0 8Z", class_="head"),
@@ -91,7 +91,7 @@ def draw_network(net: Network) -> Markup:
         width=WIDTH,
         height=HEIGHT,
         role="group",
-        class_="network",
+        class_="network" if len(net.nodes) <= SETTLED else "network large",
         aria_label=f"{len(net.nodes)} names; every link is listed below",
     )
 
@@ -191,8 +191,10 @@ def _line(edge: Edge, at: dict[str, tuple[float, float]], numbers: dict[str, int
     return link(edge.claims[0].address, drawn, title=f"{edge.start} → {', '.join(edge.acts)} → {edge.end} ({origins})")
 
 
-def _node(name: str, place: tuple[float, float], number: int) -> Markup:
+def _node(name: str, place: tuple[float, float], number: int, *, large: bool) -> Markup:
+    """A dot and its name; where there are many, only the heaviest have theirs beside them, the others on pointing."""
     x, y = place
-    dot = element("circle", cx=round(x, 1), cy=round(y, 1), r=6, class_="node", data_node=number)
-    label = text(x + 9, y + 4, name if len(name) <= 26 else name[:25] + "…", data_label=number)
-    return element("g", element("title", name), dot, label)
+    dot = element("circle", cx=round(x, 1), cy=round(y, 1), r=3.5 if large else 6, class_="node", data_node=number)
+    named = not large or number < SETTLED // 2
+    label = [text(x + 9, y + 4, name if len(name) <= 26 else name[:25] + "…", data_label=number)] if named else []
+    return element("g", element("title", name), dot, *label)

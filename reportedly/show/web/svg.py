@@ -17,6 +17,7 @@ LOOK = (
     ".node.voice{fill:#e2d5ea}.tail{fill:none;stroke:#1b4f8f;stroke-dasharray:2 3}.quiet{fill:#5c5953}"
     ".vague{stroke:#1b4f8f;stroke-dasharray:2 2;stroke-width:.75}.soft{stop-color:#1b4f8f}"
     ".head{fill:#8d887d}.who{font-weight:600}"
+    ".large .edge{stroke-opacity:.3}"
     ".atlas .land,.atlas .area{vector-effect:non-scaling-stroke;stroke-width:.6}"
 )  # fmt: skip
 """The look of a saved drawing, which has no page around it: always light, for paper."""

@@ -7,10 +7,10 @@ from case_of_ferry import PLACE, make_case, placed_record
 from made_record import make_record
 
 from reportedly.comparison import OriginDocument, Story, StoryClaim
-from reportedly.record import Amount, PlaceValue, When
+from reportedly.record import Amount, Entity, PlaceValue, Role, When
 from reportedly.show.web.atlas import draw_map, sites
 from reportedly.show.web.gathering import Drawn, gather
-from reportedly.show.web.network import draw_network, join
+from reportedly.show.web.network import SETTLED, draw_network, join
 from reportedly.show.web.scale import draw_scale
 from reportedly.show.web.shelf import Shelf
 from reportedly.show.web.telling import Figure, tell
@@ -124,3 +124,18 @@ def test_a_story_whose_document_is_gone_still_says_who_told_it() -> None:
     (column,) = tell(story, {}).columns
     assert column.told[0].claim.voices == ("The Bell",)
     assert OriginDocument("gone", "gone.txt").publisher is None
+
+
+def test_a_large_network_names_the_heaviest_and_keeps_all_others_at_hand() -> None:
+    record = placed_record()
+    names = [f"Person {number}" for number in range(SETTLED + 10)]
+    entities = tuple(Entity(f"e{number}", name, "person") for number, name in enumerate(names))
+    claims = []
+    for number in range(1, len(names)):
+        roles = (Role("agent", 0, 1, "e0"), Role("patient", 0, 1, f"e{number}"))
+        claims.append(replace(record.claims[0], id=f"c{number}", roles=roles))
+    told = [Drawn(replace(record, entities=entities), claim, None, "o1") for claim in claims]
+    picture = draw_network(join(told, "acts", most=1000))
+    assert all(f"<title>{name}</title>" in picture for name in names)
+    assert picture.count("data-label") == SETTLED // 2
+    assert "Person 0</text>" in picture

@@ -27,13 +27,15 @@ for (let turn = 0; turn < ROUNDS; turn += 1) {
       for (const other of cells.get(`${cx + i},${cy + j}`) ?? []) {
         if (other === at) continue;
         const far = Math.max(Math.hypot(x[at] - x[other], y[at] - y[other]), 1);
-        dx[at] += ((x[at] - x[other]) * near * near) / far / far;
-        dy[at] += ((y[at] - y[other]) * near * near) / far / far;
+        if (far > 2 * near) continue;
+        const push = ((near * near) / far / far) * (1 - far / near / 2);
+        dx[at] += (x[at] - x[other]) * push;
+        dy[at] += (y[at] - y[other]) * push;
       }
     }
   }
   for (const [one, other] of pairs) {
-    const far = Math.hypot(x[one] - x[other], y[one] - y[other]) / near / 4;
+    const far = Math.hypot(x[one] - x[other], y[one] - y[other]) / near / 14;
     dx[one] -= (x[one] - x[other]) * far;
     dy[one] -= (y[one] - y[other]) * far;
     dx[other] += (x[one] - x[other]) * far;
@@ -47,10 +49,23 @@ for (let turn = 0; turn < ROUNDS; turn += 1) {
   }
 }
 
+// What came out is spread over the whole drawing, but for the few that lie farthest out.
+function spread(places, low, high) {
+  const sorted = Float64Array.from(places).sort();
+  const first = sorted[Math.floor(sorted.length * 0.01)];
+  const last = sorted[Math.ceil(sorted.length * 0.99) - 1];
+  places.forEach((place, at) => {
+    places[at] = low + Math.min(Math.max((place - first) / (last - first || 1), 0), 1) * (high - low);
+  });
+}
+spread(x, 20, width - 150);
+spread(y, 15, height - 15);
+
 dots.forEach((dot, at) => {
   dot.setAttribute("cx", x[at].toFixed(1));
   dot.setAttribute("cy", y[at].toFixed(1));
   const label = labels.get(dot.dataset.node);
+  if (!label) return;
   label.setAttribute("x", (x[at] + 9).toFixed(1));
   label.setAttribute("y", (y[at] + 4).toFixed(1));
 });
