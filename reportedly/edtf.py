@@ -149,7 +149,7 @@ def _ordered(date: Date, *, last: bool = False, width: int = 1) -> tuple[int, ..
 
 _DATE = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
-    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?P<zone>Z|[+-]\d\d:\d\d)?)?)?)?(?P<approximate>~)?"
+    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::[0-5]\d)?(?P<zone>Z|[+-]\d\d:\d\d)?)?)?)?(?P<approximate>~)?"
 )
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _PERIOD = re.compile(

@@ -15,7 +15,7 @@ from reportedly.read.page_facts import describe_page, titles
 from reportedly.read.page_meta import Said, declared, of
 from reportedly.read.page_strips import strips
 from reportedly.read.page_tree import plant
-from reportedly.record import Document, Reading
+from reportedly.record import Document, Problem, Reading
 from reportedly.text import content_id
 
 GUARDED_FROM = 300_000
@@ -53,7 +53,16 @@ def read_page(data: bytes, source: str, options: Options, *, charset: str | None
     facts = describe_page(bare, laid, said, heard, options)  # 6
     doc = facts.document
     doc = replace(doc, id=content_id(doc.text, doc.publisher))
-    return Reading(doc, tree.problems + heard.problems + facts.problems)
+    lost = tuple(_in_text(problem, doc.text) for problem in tree.problems)
+    return Reading(doc, lost + heard.problems + facts.problems)
+
+
+def _in_text(problem: Problem, text: str) -> Problem:
+    """Return a problem of the page's source with the place in the text of the report, if it is one of its own."""
+    if problem.start is None:
+        return problem
+    at = text.find("\N{REPLACEMENT CHARACTER}")
+    return replace(problem, start=None, end=None) if at < 0 else replace(problem, start=at, end=at + 1)
 
 
 def _report(root: HtmlElement, said: tuple[Said, ...], options: Options, source: str) -> Laid:

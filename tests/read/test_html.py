@@ -277,6 +277,22 @@ def test_a_charset_that_is_none_costs_no_page(charset: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("broken", "shown"), [(b"<p>%s Caf\xe9 shut.</p>", True), (b"<nav>\xe9</nav><p>%s</p>", False)]
+)
+def test_a_byte_that_was_lost_is_shown_where_it_stands_in_the_report(broken: bytes, shown: bool) -> None:
+    raw = b"<html><meta charset=utf-8><body>" + broken.replace(b"%s", SENTENCE.encode() * 2)
+    reading = read_html(raw, "a.html", TODAY)
+    (lost,) = [problem for problem in reading.problems if problem.code == "replaced-bytes"]
+    assert (lost.start is not None) is shown
+    assert list(faults(Record(reading.document, problems=reading.problems))) == []
+
+
+def test_a_printed_time_with_seconds_is_a_sound_date() -> None:
+    reading = article("<p>2022-10-04T11:40:00+02:00</p>")
+    assert list(faults(Record(reading.document, problems=reading.problems))) == []
+
+
+@pytest.mark.parametrize(
     "data",
     [b"<html></html>", b"<html><body><script>draw()</script></body></html>", b"<!doctype html>", b"<html><body> </body>",
      b"<html><frameset><frame src=x></frameset></html>"],
