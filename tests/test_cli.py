@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 from made_record import make_record
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from reportedly import pipeline, read, wire
-from reportedly.cli import app
+from reportedly.cli import ORDER, app
 from reportedly.errors import MissingInput, ModelError
 from reportedly.read import Item
 from reportedly.record import Document, Reading, Record
@@ -360,3 +361,9 @@ def test_fields_of_json_lines_are_named(folder: Path) -> None:
 def test_a_field_that_is_none_ends_with_2(field: str) -> None:
     shown = run("read", "x", "--field", field)
     assert (shown.exit_code, shown.stderr.startswith("reportedly: got ")) == (2, True)
+
+
+def test_every_command_has_its_place_in_the_help() -> None:
+    listed = list(get_command(app).commands)  # type: ignore[attr-defined]
+
+    assert listed == list(ORDER)
