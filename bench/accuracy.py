@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bench.corpus import LAYERS, PARTS, Layer
-from bench.counts import F1, Measure, Scores
+from bench.counts import F1, Measure, Scores, Share
 from bench.data import MissingDataError, data_folder, exit_without_data
 from bench.differences import Difference, differences
 from bench.reading import Measured, Read, measure, read_all, score_document
@@ -104,7 +104,9 @@ def errors(measure: Measure) -> int:
     """Return how many misses and false alarms stand behind a measure."""
     if isinstance(measure, F1):
         return measure.predicted + measure.gold - 2 * measure.right
-    return measure.total - measure.right
+    if isinstance(measure, Share):
+        return measure.total - measure.right
+    raise TypeError(f"a {type(measure).__name__} does not tell what is missed and what is invented")
 
 
 def confusions(reads: list[Read], layer: Layer, limit: int = 25) -> Iterator[str]:
