@@ -16,6 +16,9 @@ from typer.testing import CliRunner
 from reportedly import wire
 from reportedly.cli import app
 from reportedly.read import formats
+from reportedly.show.exports import ged
+from reportedly.show.exports.columns import SHEETS, Column
+from reportedly.show.exports.table import FORMATS
 
 HERE = Path(__file__).parent
 WIDTH = "80"
@@ -115,10 +118,81 @@ says which field holds what; the parts are `text`, `title`, `publisher`, `publis
 `retrieved`.
 """
 
+
+def exports_page() -> str:
+    """Return the page that says what each format of export keeps and cannot hold, and what each column means."""
+    rows = [f"| [`{one.name}`](#{one.name}) | {one.title} | {one.opens_in} |" for one in FORMATS]
+    parts = [
+        f"## {one.name}\n\n{one.title}. Usual ending `.{one.ending}`, media type `{one.media}`.\n\n"
+        f"- Opens in: {one.opens_in}.\n- Keeps: {one.keeps}.\n- Cannot hold: {one.cannot_hold}.\n"
+        for one in FORMATS
+    ]
+    sheets = [f"### {sheet.name}: {sheet.meaning}\n\n{_columns(sheet.columns)}\n" for sheet in SHEETS.values()]
+    return EXPORTS_PAGE.format(
+        table="\n".join(rows), parts="\n".join(parts), sheets="\n".join(sheets), events=_columns(ged.COLUMNS)
+    )
+
+
+def _columns(columns: tuple[Column, ...]) -> str:
+    rows = [f"| `{column.name}` | {column.kind} | {column.meaning} |" for column in columns]
+    return "\n".join(["| column | holds | meaning |", "|---|---|---|", *rows])
+
+
+EXPORTS_PAGE = """# Handing it on
+
+Generated from the program. `reportedly export FORMAT --case my.case [QUERY] -o FILE` writes a case, or what a query
+as in `reportedly search` finds in it; `--story s3` only the claims of a story. `reportedly export FORMAT RECORDS.jsonl
+-o FILE` does the same for files of `reportedly read --json`. From Python:
+
+    with reportedly.open("my.case") as case:
+        reportedly.export("csv", case, "claims.csv", query="bridge speaker:mayor")
+
+| format | what it is | opens in |
+|---|---|---|
+{table}
+
+In every format each claim has its words, their offsets (in code points, UTF-16 units and bytes of UTF-8), the hash of
+its document and of the text, and its voices. Nothing is more precise than it was told: there is no point for a country,
+no 1 January for a year, no best figure where sources differ. The same case gives the same bytes: no export writes when
+it was made. (A PDF is made by Chromium, which writes the time into it.)
+
+Corrections that people made are in what is exported, and so is who made them. A comparison is the one that
+`reportedly compare --case` kept; where none was kept, formats that need one make it.
+
+{parts}
+## Tables of csv and parquet
+
+`--table` names one: claims is the default. Cells that hold several values join them by ` | `. `--bom` begins the file
+with a byte order mark, which older versions of Excel need. In CSV, a cell that a spreadsheet would take for a formula
+(it begins with `=`, `+`, `-`, `@`, a tab or a line break) has an apostrophe before it; Parquet has the words untouched.
+
+{sheets}
+## Columns of events
+
+The columns up to `gwnob` are those of UCDP GED, under its names. What it means by each is from its codebook
+(Högbladh, S., *UCDP GED Codebook*, Department of Peace and Conflict Research, Uppsala University, version 24.1;
+Sundberg, R. and Melander, E., 2013, *Introducing the UCDP Georeferenced Event Dataset*, Journal of Peace Research 50
+(4)). An event of GED is an incident of lethal violence by an organised actor, coded by people; a row here is what was
+reported, found by a program. Rows are stories in which people came to harm, unless `--every` is given; whether that
+was violence is for the reader to say. Columns marked "GED only" are always empty.
+
+{events}
+
+## Back again
+
+`reportedly import-decisions FILE --case my.case` takes in a decisions file of a colleague (`reportedly decisions
+--export`), or a corrected table of claims. In a table of claims these columns can be changed: `quote`, `predicate`,
+`polarity`, `status`, `hedges`, `said_in`, `agent`, `patient` (words as they stand in the document), `review` (accepted
+or rejected), `notes` and `tags`. Each change becomes a decision with your name, which can be taken back. What does not
+fit is told with its line; `--show` says what would happen and changes nothing. A row is known by its document and
+offsets, so rows may be sorted or left out. Excel writes CSV with semicolons in some countries: that is understood.
+"""
+
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_reference,
     "record.schema.json": record_schema,
     "formats.md": formats_page,
+    "exports.md": exports_page,
 }
 """The generated pages and what writes them."""
 

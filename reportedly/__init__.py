@@ -29,6 +29,7 @@ _HOMES = {
     "reread": "reportedly.keeping",
     "faults": "reportedly.verify",
     "open": "reportedly.store.open",
+    "export": "reportedly.exporting",
     "Case": "reportedly.store.case",
     "Record": "reportedly.record",
     "ReportedlyError": "reportedly.errors",

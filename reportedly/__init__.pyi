@@ -1,4 +1,5 @@
 from reportedly.errors import ReportedlyError as ReportedlyError
+from reportedly.exporting import export as export
 from reportedly.keeping import add as add
 from reportedly.keeping import reread as reread
 from reportedly.pipeline import read_paths as read_paths

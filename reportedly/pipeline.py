@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -120,6 +121,17 @@ def parse_conllu(source: str, options: Options | None = None) -> Iterator[str]:
     from reportedly.parse import conllu
 
     return conllu.write(_analysis(read.read_source(source, options or Options())))
+
+
+def trees(record: Record) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield start and end of each sentence of a document of a record, and the lines of its tree in CoNLL-U."""
+    from reportedly.parse import conllu
+    from reportedly.parse.parser import shipped
+
+    analysis = shipped().analyse(record.document)
+    lines = conllu.write(analysis)
+    for tree in analysis.sentences:
+        yield tree.start, tree.end, tuple(takewhile(bool, lines))
 
 
 def fill_conllu(source: str) -> Iterator[str]:

@@ -27,6 +27,11 @@ class Output:
         """Write a line of bytes, whole, whatever interrupts us."""
         self._write(data + b"\n")
 
+    def raw(self, data: bytes) -> None:
+        """Write bytes as they are."""
+        with _told(self.name):
+            self.stream.write(data)
+
     def text(self, text: str) -> None:
         """Write text, with the nearest signs that the encoding has."""
         self._write(fit(text, self.encoding))

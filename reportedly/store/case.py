@@ -21,6 +21,7 @@ from reportedly.casefile import (
     EntityPage,
     EntityRow,
     Hits,
+    Identifier,
     KeptRun,
     Query,
     Run,
@@ -35,6 +36,7 @@ from reportedly.store import (
     decisions,
     documents,
     entities,
+    handing,
     proving,
     query,
     searching,
@@ -193,6 +195,22 @@ class Case:
         """Return the page of an entity; `limit` claims of each sort. Raises CaseError where there is none."""
         with self._reading() as conn:
             return entities.page(conn, number, limit=limit)
+
+    def bearers(self, documents: Collection[str]) -> dict[str, dict[str, EntityRow]]:
+        """Return the entity of the case that each entity of some documents (by ids) is."""
+        with self._reading() as conn:
+            return handing.bearers(conn, documents)
+
+    def identifiers(self) -> dict[int, tuple[Identifier, ...]]:
+        """Return the identifiers that people attached to entities, by their numbers."""
+        with self._reading() as conn:
+            return handing.identifiers(conn)
+
+    def claims_found(self, wanted: str | Query) -> dict[str, frozenset[str]]:
+        """Return all claims that answer a query, by the ids of their documents. Raises OptionError."""
+        asked = query.parse(wanted) if isinstance(wanted, str) else wanted
+        with self._reading() as conn:
+            return handing.claims_found(conn, asked)
 
     # --- deciding ---
 

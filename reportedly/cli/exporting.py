@@ -1,0 +1,103 @@
+"""The commands that hand things on, and take corrections back."""
+
+from os import environ
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from reportedly.cli.options import EPILOG, FAILED, OK, Json, Out, app, told
+from reportedly.cli.places import CaseFile, open_case, print_lines, print_rows
+from reportedly.cli.review import By
+
+FORMATS = (
+    "jsonl csv parquet events ftm annotation schema-claim prov timelinejs geojson gexf graphml "
+    "dossier markdown tei conllu"
+)
+"""The names of `show.exports.table`, which a test holds this to: help must not load it."""
+
+
+@app.command("export", epilog=EPILOG, short_help="Write a case, or records, in another format.")
+def export_(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {FORMATS.replace(' ', ', ')}.")],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[RECORDS.jsonl|QUERY]...", help="Files of records; with --case, a query as in search."),
+    ] = None,
+    *,
+    case: Annotated[
+        str | None, typer.Option("--case", metavar="CASE", help="A file, or postgresql://…; else REPORTEDLY_CASE.")
+    ] = None,
+    story: Annotated[str | None, typer.Option(metavar="S", help="Only the claims of this story, such as s3.")] = None,
+    table: Annotated[
+        str, typer.Option(help="csv, parquet: claims, attributions, figures, documents or entities.")
+    ] = "claims",
+    bom: Annotated[bool, typer.Option("--bom", help="csv, events: begin with a byte order mark, for Excel.")] = False,
+    every: Annotated[bool, typer.Option("--every", help="events: also those in which nobody came to harm.")] = False,
+    comparison: Annotated[
+        bool, typer.Option("--comparison", help="jsonl: origins, links and stories, not records.")
+    ] = False,
+    output: Out = None,
+) -> None:
+    """Write a case, what a query finds in it, or files of records in another format; docs/exports.md describes each.
+
+    Example: reportedly export dossier bridge speaker:mayor --case my.case --output bridge.html
+    """
+    with told():
+        from reportedly import exporting
+        from reportedly.record import Failure
+        from reportedly.show.exports.options import chosen
+        from reportedly.show.printer import complain
+
+        choice = chosen(table, bom=bom, every=every, comparison=comparison)
+        if case is None and not _are_files(words or []):
+            case = environ.get("REPORTEDLY_CASE")
+        if case is not None:
+            with open_case(case) as opened:
+                exporting.export(format_, opened, output, query=" ".join(words or ()), story=story, choice=choice)
+            return
+        failures: list[Failure] = []
+        exporting.export_files(format_, words or [], output, story=story, choice=choice, failed=failures.append)
+        for failure in failures:
+            complain(f"{failure.source}: {failure.message}")
+        raise typer.Exit(FAILED if failures else OK)
+
+
+def _are_files(words: list[str]) -> bool:
+    return bool(words) and all(word == "-" or Path(word).is_file() for word in words)
+
+
+@app.command("import-decisions", epilog=EPILOG, short_help="Take in decisions, or a corrected table of claims.")
+def import_decisions(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A decisions file, or claims.csv as corrected.")],
+    *,
+    case: CaseFile,
+    by: By,
+    show: Annotated[bool, typer.Option("--show", help="Print what would be decided, and change nothing.")] = False,
+    json: Json = False,
+) -> None:
+    """Take in a decisions file, or what was changed in a table of claims that `export csv` wrote: cells, and the column
+    review (accepted, rejected). What does not fit is told, row by row, and the rest is taken in.
+
+    Example: reportedly import-decisions claims.csv --case my.case --by ida
+    """
+    with told():
+        from reportedly import importing
+
+        with open_case(case) as opened:
+            if not importing.is_table(path):
+                from reportedly.cli.review import _import
+
+                look: dict[str, Any] = {"json": json, "output": None, "width": None, "no_colour": True}
+                raise typer.Exit(_import(opened, path, **look))
+            made = importing.take_in(opened, path, by, only_show=show)
+        for kind, rows in (("correction", made.decided), ("misfit", made.misfits)):
+            print_rows(kind, rows, _lines, json=json, output=None, width=None, no_colour=True)
+        if not json:
+            print_lines([made.summary])
+        raise typer.Exit(FAILED if made.misfits else OK)
+
+
+def _lines(page: Any, row: Any) -> list[str]:
+    del page
+    return [str(row)]

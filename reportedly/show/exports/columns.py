@@ -1,0 +1,429 @@
+"""The tables of claims, attributions, figures, documents and entities: what each column holds, in one place for all.
+
+CSV and Parquet have the same columns; the page of the docs is made of them, and a corrected table is read by them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from reportedly.record import Claim
+from reportedly.show.exports.laid import Laid
+
+Kind = Literal["words", "whole", "number", "yes"]
+Cell = str | int | float | bool | None
+
+JOIN = " | "
+"""Stands between several values of one cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, what its cells are, and what they mean."""
+
+    name: str
+    kind: Kind
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands beside a document in a comparison: the story and verdict of a claim, the origin of a document."""
+
+    story: Callable[[str, str], tuple[str | None, str | None, int | None]]
+    origin: Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: its columns, and what makes its rows of one document."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    rows: Callable[[Laid, Context], Iterator[tuple[Cell, ...]]]
+
+
+def parsed(text: str) -> tuple[Column, ...]:
+    """Return columns from lines of name, kind and meaning."""
+    rows = (line.split(None, 2) for line in text.splitlines() if line.strip())
+    return tuple(Column(name, kind, meaning) for name, kind, meaning in rows)  # type: ignore[arg-type]
+
+
+PROOF = """
+quote           words   the words, exactly as they stand in the text
+start           whole   offset of the first, in Unicode code points
+end             whole   offset after the last
+utf16_start     whole   the same in UTF-16 units, as JavaScript and Java count
+utf16_end       whole   the same
+utf8_start      whole   the same in bytes of UTF-8
+utf8_end        whole   the same
+document        words   id of the document: hash of its text and publisher
+text_sha256     words   SHA-256 of the text in UTF-8 that the offsets count
+sha256          words   SHA-256 of the file that was read; empty where a text was given
+source          words   path or address that was read
+publisher       words   who published it; empty where unknown
+published       words   date of publication, EDTF
+"""
+"""The columns that show where words stand; every table has them."""
+
+
+def proof(one: Laid, start: int, end: int) -> tuple[Cell, ...]:
+    """Return the cells of PROOF."""
+    doc, count = one.doc, one.offsets
+    return (
+        doc.text[start:end], start, end, count.utf16(start), count.utf16(end), count.utf8(start), count.utf8(end),
+        doc.id, one.text_sha256, doc.sha256, doc.source, doc.publisher, doc.published.edtf if doc.published else None,
+    )  # fmt: skip
+
+
+REVIEW = """
+review          words   accepted, rejected or corrected, if somebody has decided
+reviewed_by     words   who
+notes           words   what was noted
+tags            words   the tags
+"""
+
+
+def review(one: Laid, thing: str) -> tuple[Cell, ...]:
+    """Return the cells of REVIEW."""
+    standing = one.exhibit.standings.get(thing)
+    if standing is None:
+        return (None, None, None, None)
+    notes = joined(str(act.value) for act in standing.notes)
+    verdict = standing.verdict or ("corrected" if standing.corrections else None)
+    return (verdict, joined(standing.by), notes, joined(standing.tags))
+
+
+def joined(values: Any) -> str | None:
+    """Return several values as one cell; None for none."""
+    return JOIN.join(str(value) for value in values if value is not None) or None
+
+
+CLAIMS = parsed(
+    """
+claim           words   id within the document
+"""
+    + PROOF
+    + """
+voices          words   whoever it reached the page through, from the publisher inwards
+voice_ids       words   the same, as ids of attributions
+said_in         words   id of the innermost attribution; empty for the publisher's own words
+speaker         words   the innermost voice
+speaker_words   words   the words that name it in the text
+speaker_entity  words   the entity of the case that speaks
+cue             words   the words that signal that somebody speaks
+act             words   what the speaker does by it: state, deny, promise …
+predicate       words   the verb or noun, in its dictionary form
+polarity        words   affirmed or denied
+status          words   happened, planned, alleged …
+hedges          words   the words that weaken it
+agent           words   who does it, in the words of the text
+agent_entity    words   the entity of the case that does it
+patient         words   whom or what it is done to
+patient_entity  words   the entity of the case that it is done to
+other_roles     words   recipient, about, instrument, with, reason and purpose, each behind its name
+time_words      words   the words for when
+time            words   when, EDTF
+earliest        words   first day, or minute, that all of this allows
+latest          words   last day, or minute
+place_words     words   the words for where
+place_precision words   point, town, district, province, country, region or unknown
+country         words   ISO 3166-1; empty where open or disputed
+latitude        number  degrees north; only for what is no larger than a province
+longitude       number  degrees east
+amount_words    words   the words for how many
+low             number  lower bound, where there is one amount; see the table of figures for all
+high            number  upper bound
+best            number  the figure, where the text gives one and no more
+unit            words   what is counted
+outcome         words   killed, wounded … for people
+sentence        words   the sentence that it stands in
+origin          words   the origin of the document, if documents were compared
+story           words   the story that it belongs to
+verdict         words   how that story's claims stand to each other; never whether they are true
+origins         whole   how many origins tell the story
+"""
+    + REVIEW
+)
+
+
+def claim_rows(one: Laid, context: Context) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each claim."""
+    doc = one.doc.id
+    origin = context.origin(doc)
+    for claim in one.claims():
+        story, verdict, origins = context.story(doc, claim.id)
+        first, last = one.sentence(claim.start)
+        yield (
+            claim.id,
+            *proof(one, claim.start, claim.end),
+            *_voices(one, claim),
+            *_roles(one, claim),
+            *_when(one, claim),
+            *_where(one, claim),
+            *_amounts(one, claim),
+            one.doc.text[first:last],
+            origin, story, verdict, origins,
+            *review(one, claim.id),
+        )  # fmt: skip
+
+
+def _voices(one: Laid, claim: Claim) -> tuple[Cell, ...]:
+    voices = one.voices(claim)
+    inner = voices[-1]
+    bearer = one.exhibit.bearers.get(inner.entity or "")
+    return (
+        JOIN.join(voice.name for voice in voices), JOIN.join(claim.voices), claim.said_in,
+        inner.name, inner.words, bearer.id if bearer else None, inner.cue, inner.act,
+        claim.predicate.lemma, claim.polarity, claim.status, one.cut_all(claim.hedges) or None,
+    )  # fmt: skip
+
+
+def _roles(one: Laid, claim: Claim) -> tuple[Cell, ...]:
+    text, bearers = one.doc.text, one.exhibit.bearers
+    cells: dict[str, list[str]] = {}
+    whose: dict[str, list[str]] = {}
+    for role in claim.roles:
+        words = text[role.start : role.end]
+        main = role.role in _MAIN
+        cells.setdefault(role.role if main else "", []).append(words if main else f"{role.role}: {words}")
+        bearer = bearers.get(role.entity or "")
+        if bearer and main:
+            whose.setdefault(role.role, []).append(bearer.id)
+    return (
+        joined(cells.get("agent", ())), joined(whose.get("agent", ())),
+        joined(cells.get("patient", ())), joined(whose.get("patient", ())), joined(cells.get("", ())),
+    )  # fmt: skip
+
+
+_MAIN = ("agent", "patient")
+
+
+def _when(one: Laid, claim: Claim) -> tuple[Cell, ...]:
+    if not claim.when:
+        return (None, None, None, None)
+    times = [one.times[name] for name in claim.when if name in one.times]
+    early = [when.earliest for when in times if when.earliest]
+    late = [when.latest for when in times if when.latest]
+    return (
+        joined(map(one.cut, times)), joined(when.edtf for when in times),
+        min(early) if len(early) == len(times) and early else None,
+        max(late) if len(late) == len(times) and late else None,
+    )  # fmt: skip
+
+
+def _where(one: Laid, claim: Claim) -> tuple[Cell, ...]:
+    if not claim.where:
+        return (None, None, None, None, None)
+    words, place = joined(map(one.cut, claim.where)), one.place(claim)
+    if place is None:
+        return (words, None, None, None, None)
+    return (words, place.precision, place.country, place.latitude, place.longitude)
+
+
+def _amounts(one: Laid, claim: Claim) -> tuple[Cell, ...]:
+    if not claim.amounts:
+        return (None, None, None, None, None, None)
+    amounts = [one.amounts[name] for name in claim.amounts if name in one.amounts]
+    words = joined(map(one.cut, amounts))
+    if len(amounts) != 1:
+        return (words, None, None, None, None, None)
+    only = amounts[0]
+    return (words, only.low, only.high, only.best, only.unit, only.outcome)
+
+
+ATTRIBUTIONS = parsed(
+    """
+attribution     words   id within the document
+"""
+    + PROOF
+    + """
+source_words    words   the words for whoever conveys it; empty where nobody is named
+speaker         words   the fullest name that the text has for it
+entity          words   its entity of the case
+source_kind     words   person, organisation, role, group, document or none
+cue             words   the words that signal it
+act             words   what the source does by it
+inside          words   id of the attribution around it
+voices          words   the voices down to it, from the publisher inwards
+"""
+    + REVIEW
+)
+
+
+def attribution_rows(one: Laid, context: Context) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each attribution; its quote is what is conveyed, from its first word to its last."""
+    del context
+    for item in one.record.attributions:
+        spans = item.content or item.cue
+        if not spans:
+            continue
+        voice, bearer = one.voice(item.id), one.exhibit.bearers.get(item.entity or "")
+        yield (
+            item.id,
+            *proof(one, min(span.start for span in spans), max(span.end for span in spans)),
+            voice.words, voice.name, bearer.id if bearer else None, item.source_kind, voice.cue, item.act, item.inside,
+            JOIN.join(name.name for name in down_to(one, item.id)),
+            *review(one, item.id),
+        )  # fmt: skip
+
+
+def down_to(one: Laid, name: str | None) -> list[Any]:
+    """Return the voices down to an attribution, outermost first."""
+    found: list[str] = []
+    while name is not None and name in one.attributions and name not in found:
+        found.append(name)
+        name = one.attributions[name].inside
+    return [one.voice("publisher"), *map(one.voice, reversed(found))]
+
+
+FIGURES = parsed(
+    """
+amount          words   id within the document
+"""
+    + PROOF
+    + """
+low             number  lower bound; empty where the text sets none
+high            number  upper bound; empty where the text sets none
+best            number  the figure, where the text gives one and no more
+approximate     yes     whether the text gives it only roughly
+unit            words   what is counted or measured in
+of              words   the words for what is counted
+outcome         words   what became of the people that are counted
+change          words   which way a figure moved
+claim           words   the claim that it belongs to; one row for each claim
+claim_words     words   the words of that claim
+voices          words   the voices of that claim; of the publisher where it belongs to none
+status          words   the status of that claim
+polarity        words   affirmed or denied
+time            words   when, EDTF
+story           words   the story of that claim
+verdict         words   how the claims of the story stand to each other
+"""
+)
+
+
+def figure_rows(one: Laid, context: Context) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each amount and each claim that it belongs to."""
+    belonging: dict[str, list[Claim]] = {}
+    for claim in one.claims():
+        for name in claim.amounts:
+            belonging.setdefault(name, []).append(claim)
+    for amount in one.record.amounts:
+        own: tuple[Cell, ...] = (
+            amount.id, *proof(one, amount.start, amount.end), amount.low, amount.high, amount.best,
+            amount.approximate, amount.unit, one.cut(amount.of) if amount.of else None, amount.outcome, amount.change,
+        )  # fmt: skip
+        for claim in belonging.get(amount.id, ()):
+            story, verdict, _ = context.story(one.doc.id, claim.id)
+            voices = JOIN.join(voice.name for voice in one.voices(claim))
+            when = joined(one.times[name].edtf for name in claim.when if name in one.times)
+            yield (*own, claim.id, one.cut(claim), voices, claim.status, claim.polarity, when, story, verdict)
+        if amount.id not in belonging and one.exhibit.wanted is None:
+            yield (*own, None, None, one.publisher, None, None, None, None, None)
+
+
+DOCUMENTS = parsed(
+    """
+document        words   id: hash of its text and publisher
+source          words   path or address that was read
+url             words   address that the document names
+title           words   headline
+publisher       words   who published it
+authors         words   names of the byline
+published       words   date of publication, EDTF
+published_in    words   where that date was found
+language        words   ISO 639-1
+retrieved       words   when it was fetched
+audience        whole   shares or views printed with it
+sha256          words   SHA-256 of the file that was read
+text_sha256     words   SHA-256 of its text in UTF-8
+characters      whole   code points of the text
+sentences       whole   how many
+claims          whole   how many
+attributions    whole   how many
+origin          words   its origin, if documents were compared
+problems        words   what could not be read or settled
+"""
+    + REVIEW
+)
+
+
+def document_rows(one: Laid, context: Context) -> Iterator[tuple[Cell, ...]]:
+    """Yield the row of the document."""
+    doc, record = one.doc, one.record
+    yield (
+        doc.id, doc.source, doc.url, doc.title, doc.publisher, joined(doc.authors),
+        doc.published.edtf if doc.published else None, doc.published.found_in if doc.published else None,
+        doc.language, doc.retrieved, doc.audience, doc.sha256, one.text_sha256, len(doc.text),
+        len(record.sentences), len(record.claims), len(record.attributions), context.origin(doc.id),
+        joined(problem.message for problem in record.problems), *review(one, ""),
+    )  # fmt: skip
+
+
+ENTITIES = parsed(
+    """
+mention         words   the entity within the document, and the number of the mention
+"""
+    + PROOF
+    + """
+entity          words   the entity of the case; empty without a case
+case_name       words   what it is called there
+name            words   the fullest name in this document
+kind            words   person, organisation, place, group, event, work or other
+form            words   whether a name, a noun or a pronoun stands there
+identifiers     words   identifiers that people attached, as scheme:value
+place_precision words   how exactly a place is known
+country         words   ISO 3166-1; empty where open or disputed
+latitude        number  degrees north; only for what is no larger than a province
+longitude       number  degrees east
+gazetteer       words   entry of the gazetteer
+voices          words   whose words name it: the voices of the attribution around the mention
+"""
+)
+
+
+def entity_rows(one: Laid, context: Context) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each mention of each entity."""
+    del context
+    for entity in one.record.entities:
+        bearer, place = one.exhibit.bearers.get(entity.id), entity.place
+        told = joined(f"{each.scheme}:{each.value}" for each in bearer.identifiers) if bearer else None
+        where: tuple[Cell, ...] = (None,) * 5
+        if place:
+            where = (place.precision, place.country, place.latitude, place.longitude, place.gazetteer)
+        for number, mention in enumerate(entity.mentions, start=1):
+            yield (
+                f"{entity.id}.{number}",
+                *proof(one, mention.start, mention.end),
+                bearer.id if bearer else None, bearer.name if bearer else None,
+                entity.name, entity.kind, mention.form, told, *where,
+                JOIN.join(voice.name for voice in down_to(one, _around(one, mention.start, mention.end))),
+            )  # fmt: skip
+
+
+def _around(one: Laid, start: int, end: int) -> str | None:
+    """The innermost attribution whose content holds some words."""
+    found = [
+        (span.end - span.start, item.id)
+        for item in one.record.attributions
+        for span in item.content
+        if span.start <= start and end <= span.end
+    ]
+    return min(found)[1] if found else None
+
+
+SHEETS = {
+    sheet.name: sheet
+    for sheet in (
+        Sheet("claims", "one row a claim", CLAIMS, claim_rows),
+        Sheet(
+            "attributions", "one row for each place where somebody conveys something", ATTRIBUTIONS, attribution_rows
+        ),
+        Sheet("figures", "one row for each amount and claim that it belongs to", FIGURES, figure_rows),
+        Sheet("documents", "one row a document", DOCUMENTS, document_rows),
+        Sheet("entities", "one row for each mention of each entity", ENTITIES, entity_rows),
+    )
+}
+"""The tables by name."""

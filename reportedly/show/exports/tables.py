@@ -1,0 +1,50 @@
+"""CSV of one table (RFC 4180, UTF-8), in which no cell is taken for a formula."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from reportedly.show.exports.bundle import Bundle
+from reportedly.show.exports.columns import SHEETS, Cell, Context
+from reportedly.show.exports.defuse import defused
+from reportedly.show.exports.laid import Laid
+from reportedly.show.exports.options import Choice
+
+BOM = b"\xef\xbb\xbf"
+
+
+def table(bundle: Bundle, choice: Choice) -> Iterator[bytes]:
+    """Yield the table, a document at a time."""
+    sheet = SHEETS[choice.table]
+    yield (BOM if choice.bom else b"") + lines([tuple(column.name for column in sheet.columns)])
+    context = context_of(bundle)
+    for exhibit in bundle.exhibits():
+        made = lines(sheet.rows(Laid(exhibit), context))
+        if made:
+            yield made
+
+
+def context_of(bundle: Bundle) -> Context:
+    """Return what a comparison says of claims and documents."""
+    verdicts, origins = bundle.verdicts(), bundle.origin_of()
+
+    def story(document: str, claim: str) -> tuple[str | None, str | None, int | None]:
+        found = verdicts.get((document, claim))
+        return (found.story, found.verdict, found.origins) if found else (None, None, None)
+
+    return Context(story, origins.get)
+
+
+def lines(rows: Iterator[tuple[Cell, ...]] | list[tuple[Cell, ...]]) -> bytes:
+    """Return rows as CSV."""
+    page = StringIO()
+    csv.writer(page, lineterminator="\r\n").writerows([_cell(cell) for cell in row] for row in rows)
+    return page.getvalue().encode("utf-8", "replace")
+
+
+def _cell(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return defused(cell)
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
+        return int(cell)
+    return ("true" if cell else "false") if isinstance(cell, bool) else cell

@@ -1,0 +1,138 @@
+import json
+from collections import Counter
+from typing import Any
+
+import networkx
+import pytest
+import rdflib
+from bundles import TEXT, bundle, harm, made, retold
+
+from reportedly.show.exports.annotation import CONTEXT
+
+
+def graph_of(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(made(name))
+    return found
+
+
+@pytest.mark.parametrize("name", ["gexf", "graphml"])
+def test_networkx_reads_the_network(name: str, tmp_path: Any) -> None:
+    path = tmp_path / f"n.{name}"
+    path.write_bytes(made(name))
+    read: Any = {"gexf": networkx.read_gexf, "graphml": networkx.read_graphml}[name]
+    network = read(path)
+    guard, dead = "71", "73"
+    edges = [data for a, b, data in network.edges(data=True) if (a, b) == (guard, dead)]
+    assert [(edge["weight"], edge["claims"], edge["origins"]) for edge in edges] == [(2.0, 2, 2)]
+    assert edges[0]["quotes"].count("the Northern Guard killed 4 civilians") == 2
+    assert edges[0]["first"] == "2024-05-01"
+
+
+def test_a_tie_lasts_as_long_as_its_days() -> None:
+    assert b'<spell start="2024-05-01" end="2024-05-31"/>' in made("gexf")
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
+def test_rdflib_reads_the_claims_of_schema_org() -> None:
+    graph = rdflib.Graph().parse(data=made("schema-claim"), format="json-ld")
+    claims = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef("https://schema.org/Claim")))
+    assert len(claims) == 8
+    assert not any("rating" in str(predicate).lower() for predicate in graph.predicates())
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
+def test_rdflib_reads_the_annotations_with_the_terms_of_the_recommendation() -> None:
+    page = graph_of("annotation")
+    assert page["@context"] == CONTEXT
+    terms = {"id": "@id", "type": "@type", "@vocab": "http://www.w3.org/ns/oa#", "@version": 1.1}
+    page["@context"] = [terms, CONTEXT[1]]
+    graph = rdflib.Graph().parse(data=json.dumps(page), format="json-ld")
+    quoted = [str(words) for words in graph.objects(predicate=rdflib.URIRef("http://www.w3.org/ns/oa#exact"))]
+    assert "the Northern Guard killed 4 civilians in Brenn in May 2024" in quoted
+
+
+def test_the_selectors_of_an_annotation_find_the_words() -> None:
+    first = graph_of("annotation")["items"][0]
+    position, quote = first["target"]["selector"]
+    assert TEXT[position["start"] : position["end"]] == quote["exact"]
+    assert TEXT[: position["start"]].endswith(quote["prefix"])
+    assert TEXT[position["end"] :].startswith(quote["suffix"])
+    assert position["utf16"] == [position["start"] + 1, position["end"] + 1]
+
+
+def test_provenance_names_only_what_it_has() -> None:
+    page = graph_of("prov")
+    known = {*page["entity"], *page["agent"], *page["activity"]}
+    for kind in set(page) - {"prefix", "entity", "agent", "activity"}:
+        for tie in page[kind].values():
+            ends = [value for key, value in tie.items() if key.startswith("prov:") and key != "prov:type"]
+            assert set(ends) <= known, kind
+    assert page["activity"]["reportedly:decision/d1"]["prov:startTime"] == "2024-06-03T10:00:00.000000Z"
+
+
+PROPERTIES = {
+    "Article": {"title", "fileName", "contentHash", "author", "publisher", "sourceUrl", "publishedAt", "language",
+                "bodyText", "notes"},
+    "Person": {"name", "wikidataId", "notes"},
+    "Organization": {"name", "wikidataId", "notes"},
+    "PublicBody": {"name", "wikidataId", "notes"},
+    "Event": {"name", "summary", "description", "involved", "location", "country", "proof", "publisher", "date",
+              "startDate", "endDate"},
+    "UnknownLink": {"subject", "object", "role", "status", "proof", "summary", "date", "startDate", "endDate",
+                    "sourceUrl"},
+    "Mention": {"document", "name", "resolved", "detectedSchema"},
+    "Note": {"name", "description", "entity", "proof", "notes"},
+}  # fmt: skip
+"""What FollowTheMoney 4 has for each schema, its parents included, of which we use these."""
+POINTING = ("proof", "involved", "subject", "object", "document", "resolved", "entity")
+
+
+def test_every_entity_has_the_properties_of_its_schema_and_points_at_what_is_there() -> None:
+    found = [json.loads(line) for line in made("ftm").splitlines()]
+    ids = [one["id"] for one in found]
+    assert max(Counter(ids).values()) == 1
+    for one in found:
+        assert set(one["properties"]) <= PROPERTIES[one["schema"]], one["schema"]
+        for key in POINTING:
+            assert set(one["properties"].get(key, ())) <= set(ids)
+        assert all(isinstance(value, str) and value for values in one["properties"].values() for value in values)
+
+
+def test_followthemoney_accepts_every_entity() -> None:
+    model = pytest.importorskip("followthemoney").model
+    for line in made("ftm").splitlines():
+        told = json.loads(line)
+        entity = model.get_proxy(told)
+        assert entity.schema.name == told["schema"]
+        entity.schema.validate(told)
+        for name, values in told["properties"].items():
+            assert sorted(entity.get(name)) == sorted(set(values)), name
+
+
+def test_a_claim_that_something_may_be_makes_no_event() -> None:
+    found = [json.loads(line) for line in made("ftm").splitlines()]
+    events = [one for one in found if one["schema"] == "Event" and "kill" in one["properties"]["name"][0]]
+    assert [one["properties"]["date"] for one in events] == [["2024-05"], ["2024-05"]]
+    assert not any("=1+1" in one["properties"]["name"][0] for one in found if one["schema"] == "Event")
+    note = next(one for one in found if one["schema"] == "Note")
+    assert json.loads(note["properties"]["notes"][0])["voices"][1]["name"] == "Ada Holt"
+
+
+def test_a_date_of_a_month_stays_a_month_on_a_timeline() -> None:
+    page = graph_of("timelinejs")
+    slide = next(slide for slide in page["events"] if slide["unique_id"].startswith("s1"))
+    assert (slide["start_date"], slide["display_date"]) == ({"year": 2024, "month": 5}, "May 2024")
+    assert slide["text"]["text"].count("<blockquote>") == 2
+
+
+def test_what_has_a_point_has_one_and_a_country_has_none() -> None:
+    features = graph_of("geojson")["features"]
+    found = {(one["properties"]["place"], json.dumps(one["geometry"])) for one in features}
+    assert ("Brenn", '{"type": "Point", "coordinates": [7.25, 46.5]}') in found
+    assert ("Helvetia", "null") in found
+    assert all(set(one) == {"type", "id", "geometry", "properties"} for one in features)
+    assert len({one["id"] for one in features}) == len(features)
+
+
+def test_the_two_outlets_are_two_origins() -> None:
+    assert [origin.origin for origin in bundle(harm(), retold()).origins] == ["o1", "o2"]
