@@ -82,7 +82,7 @@ class Archive:
         try:
             self._count()
             self._zip = self._directory()
-            self.infos = tuple(info for info in self._zip.infolist() if not info.is_dir())
+            self.infos = tuple(info for info in self._zip.infolist() if info.filename and not info.is_dir())
             self._check()
         except BaseException:
             self.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hostile_zips import MB, bomb, crowded, flipped, locked, lying, nested, overlapping, packed
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportedly.errors import Hostile, InputError
@@ -116,6 +116,7 @@ def test_a_file_that_was_opened_is_closed_and_one_that_was_given_stays_open(tmp_
         Archive(path)
 
 
+@example(at=372, value=0, cut=0)  # a member without a name
 @given(at=st.integers(0, 400), value=st.integers(0, 255), cut=st.integers(0, 400))
 def test_no_change_of_a_byte_brings_out_another_error(at: int, value: int, cut: int) -> None:
     data = bytearray(packed(FILES))
