@@ -5,13 +5,29 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import EPILOG, FAILED, OK, Fields, Json, NoColour, Out, Width, app, fields_of, told
+from reportedly.cli.options import (
+    EPILOG,
+    FAILED,
+    OK,
+    AllowPrivate,
+    Fields,
+    FollowFeeds,
+    Json,
+    NoColour,
+    Out,
+    Width,
+    app,
+    fields_of,
+    told,
+)
 from reportedly.cli.places import CaseFile, Document, Limit, Offset, open_case, print_rows
 
 
 @app.command(epilog=EPILOG, short_help="Read documents and keep them in a case.")
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, records (.jsonl), or -.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, https://…, records (.jsonl), or -.")
+    ],
     *,
     case: CaseFile,
     keep_raw: Annotated[bool, typer.Option("--keep-raw", help="Keep the bytes of the files too.")] = False,
@@ -19,6 +35,8 @@ def add(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When: 2023-07-03, or 3 July 2023.")] = None,
     language: Annotated[str, typer.Option(metavar="CODE", help="Language of the texts.")] = "en",
     field: Fields = None,
+    follow_feeds: FollowFeeds = False,
+    allow_private: AllowPrivate = False,
     report: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write what was read, skipped and why, one JSON object a line.")
     ] = None,
@@ -38,7 +56,12 @@ def add(
         from reportedly.wire import encode_answer
 
         options = pipeline.Options(
-            publisher=publisher, published=published, language=language, fields=fields_of(field or [])
+            publisher=publisher,
+            published=published,
+            language=language,
+            fields=fields_of(field or []),
+            allow_private=allow_private,
+            follow_feeds=follow_feeds,
         )
         with open_case(case, create=True) as opened, tallied(report) as tally:
             found = keeping.add(paths, opened, options, jobs=jobs, keep_raw=keep_raw, watch=tally)

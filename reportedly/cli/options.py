@@ -33,6 +33,12 @@ Fields = Annotated[
     list[str] | None,
     typer.Option(metavar="PART=NAME", help="What a field of JSON Lines holds, as text=body; may be given again."),
 ]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Open addresses of this machine and of private networks too.")
+]
+FollowFeeds = Annotated[
+    bool, typer.Option("--follow-feeds", help="Read the page behind each entry of a feed, not its own text.")
+]
 Text = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
 
 

@@ -5,14 +5,29 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import EPILOG, FAILED, OK, Fields, Json, NoColour, Out, Text, Width, app, fields_of, told
+from reportedly.cli.options import (
+    EPILOG,
+    FAILED,
+    OK,
+    AllowPrivate,
+    Fields,
+    FollowFeeds,
+    Json,
+    NoColour,
+    Out,
+    Text,
+    Width,
+    app,
+    fields_of,
+    told,
+)
 from reportedly.cli.places import is_case, open_case
 
 
 @app.command(epilog=EPILOG, short_help="Print who says what in each text.")
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files of any kind, folders, or - for standard input.")
+        list[str], typer.Argument(metavar="PATH...", help="Files of any kind, folders, https://…, or - for stdin.")
     ],
     *,
     json: Json = False,
@@ -21,6 +36,8 @@ def read(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When: 2023-07-03, or 3 July 2023.")] = None,
     language: Annotated[str, typer.Option(metavar="CODE", help="Language of the texts.")] = "en",
     field: Fields = None,
+    follow_feeds: FollowFeeds = False,
+    allow_private: AllowPrivate = False,
     report: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write what was read, skipped and why, one JSON object a line.")
     ] = None,
@@ -30,7 +47,8 @@ def read(
 ) -> None:
     """Print who says what in each text: a sheet to read, or with --json a record.
 
-    Reads web pages, PDF, DOCX, ODT, mail, feeds, Telegram exports, WARC, ZIP, JSON Lines and plain text.
+    Reads web pages, PDF, DOCX, ODT, mail, feeds, Telegram exports, WARC, ZIP, JSON Lines and plain text, from files or
+    from addresses of the web.
 
     Example: reportedly read article.txt folder/ --json --output records.jsonl
     """
@@ -40,7 +58,14 @@ def read(
         from reportedly.show.printer import print_all, print_summary
         from reportedly.show.tally import tallied
 
-        options = Options(publisher=publisher, published=published, language=language, fields=fields_of(field or []))
+        options = Options(
+            publisher=publisher,
+            published=published,
+            language=language,
+            fields=fields_of(field or []),
+            allow_private=allow_private,
+            follow_feeds=follow_feeds,
+        )
         look = Look.choose(json=json, output=output, width=width, no_colour=no_colour)
         with tallied(report) as tally:
             made = map_paths(paths, look.make, options, jobs=jobs, watch=tally)

@@ -24,7 +24,7 @@ def attach(reading: Reading, item: Item, options: Options) -> Reading:
     doc = reading.document
     given, problems = _not_future(item, options)
     given = tuple(one for one in given if one.field != "language")  # Its reader knows of it.
-    found = (*_merge((*given, *_addressed(item)), doc.found), *_site(item, given, doc))
+    found = (*_merge((*_addressed(item), *given), doc.found), *_site(item, given, doc))
     publisher = _first(found, "publisher")
     audience = _first(found, "audience")
     joined = replace(

@@ -11,12 +11,14 @@ from typing import BinaryIO
 
 from reportedly.errors import CODES, EmptyInput, Hostile, InputError, confession
 from reportedly.read import formats
+from reportedly.read.addresses import is_address, shown
 from reportedly.read.formats import Format
 from reportedly.read.items import Box, Item, Part
 from reportedly.read.options import Options
 from reportedly.read.sniff import is_html, peek, peek_stream
 from reportedly.read.source import folder, large, opened, read_item, standard_input
 from reportedly.read.walk import STDIN, walk
+from reportedly.read.web import Web
 from reportedly.record import Failure, Reading, Skipped
 
 DEPTH = 5
@@ -30,8 +32,15 @@ def expand(paths: Iterable[str], options: Options | None = None, *, reached: Rea
 
     `reached` is told how many bytes of the files are done with.
     """
+    options = options or Options()
+    web = Web(options)
     for path in paths:
-        yield from _path(path, options or Options(), reached or _nobody)
+        parts = _address(path, web) if is_address(path) else _path(path, options, reached or _nobody)
+        for part in parts:
+            if web.is_wanted(part):
+                yield from _part(web.behind(part), None, options)
+            else:
+                yield part
 
 
 def _nobody(size: int) -> None:
@@ -87,9 +96,6 @@ def failure(source: str, error: Exception) -> Failure:
 
 def _file(item: Item, options: Options, reached: Reached) -> Iterator[Part]:
     """One file, or standard input. One that cannot be opened is handed on: reading it says what is wrong."""
-    if item.source.startswith(formats.SCHEMES):
-        yield from _address(item.source, options)
-        return
     if item.source == STDIN:
         item = replace(item, data=standard_input())
     if item.data is not None:
@@ -108,13 +114,19 @@ def _file(item: Item, options: Options, reached: Reached) -> Iterator[Part]:
         yield item
 
 
-def _address(url: str, options: Options) -> Iterator[Part]:
+def _address(url: str, web: Web) -> Iterator[Part]:
+    """One address; where all that stands there is passed over, that is a failure of the address."""
     try:
-        item = formats.fetcher()(url, options)
+        item = web.bring(url)
     except Exception as error:
-        yield failure(url, error)
+        yield failure(shown(url), error)
         return
-    yield from _part(replace(item, named=True), None, options)
+    empty = True
+    for part in _part(item, None, web.options):
+        empty = empty and isinstance(part, Skipped)
+        yield part
+    if empty:
+        yield failure(item.source, nothing_in(item.source))
 
 
 def _counted(box: Box, kind: Format, options: Options, size: int, reached: Reached) -> Iterator[Part]:

@@ -19,6 +19,9 @@ LARGEST = 50_000_000
 LONGEST = 1_000
 """Characters of a title or a name at most."""
 
+TOLD = "feed entry"
+"""Where the address of an entry was found."""
+
 ENTITY = re.compile(rb"<!(?:ENTITY|ELEMENT|ATTLIST)", re.I)
 """What a feed never needs, and files that blow up in memory are made of."""
 
@@ -74,7 +77,7 @@ def _entry(source: str, entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Pa
     url = link if isinstance(link, str) and link.startswith(("http:", "https:")) else None
     if TAG.search(body):
         data = _page(title, body, str(entry.get("language") or feed.get("language") or "")).encode("utf-8", "replace")
-        return Item(source, data, kind="html", found=found, url=url, charset="utf-8", told_by="feed entry")
+        return Item(source, data, kind="html", found=found, url=url, charset="utf-8", told_by=TOLD)
     text = "\n\n".join(part for part in (title, unescape(body).strip()) if part)
     return Item(
         source,
@@ -83,7 +86,7 @@ def _entry(source: str, entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Pa
         found=found,
         url=url,
         charset="utf-8",
-        told_by="feed entry",
+        told_by=TOLD,
     )
 
 

@@ -9,9 +9,8 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Literal
 
-from reportedly.errors import FetchError
 from reportedly.read import sniff
-from reportedly.read.items import Item, Opener
+from reportedly.read.items import Opener
 from reportedly.read.options import Options
 from reportedly.read.sniff import Peek
 from reportedly.record import Reading
@@ -136,12 +135,6 @@ FORMATS = (
 )  # fmt: skip
 """The first row whose sign is there holds: what is special stands before what is general."""
 
-SCHEMES = ("http://", "https://")
-"""How a source starts that is an address."""
-
-FETCH = "reportedly.read.fetch:fetch"
-"""What brings the document at an address: `fetch(url, options) -> Item`, with its bytes; it alone opens a socket."""
-
 TEXT = FORMATS[-1]
 
 BY_NAME = {one.name: one for one in FORMATS}
@@ -162,17 +155,6 @@ def opener_of(one: Format) -> Opener:
     """Return the function that opens a container of a format."""
     opener: Opener = _load(one.where)  # type: ignore[assignment]
     return opener
-
-
-def fetcher() -> Callable[[str, Options], Item]:
-    """Return the function that brings the document at an address. Raises FetchError where there is none."""
-    try:
-        bring: Callable[[str, Options], Item] = _load(FETCH)  # type: ignore[assignment]
-    except ModuleNotFoundError as error:
-        raise FetchError(
-            "got an address, and this version opens none; wanted a file: save the page, and read that"
-        ) from error
-    return bring
 
 
 def _load(where: str) -> object:

@@ -15,7 +15,8 @@ MAX_BYTES = 5_000_000
 class Options:
     """Publisher and date of publication go before what the documents say; `today` is the last day that is no future.
 
-    `fields` says which field of a JSON object holds what: pairs such as `("text", "body")`.
+    `fields` says which field of a JSON object holds what: pairs such as `("text", "body")`. `allow_private` opens
+    addresses of this machine and of private networks, `follow_feeds` brings the page behind each entry of a feed.
     """
 
     publisher: str | None = None
@@ -24,6 +25,8 @@ class Options:
     max_bytes: int = MAX_BYTES
     today: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
+    allow_private: bool = False
+    follow_feeds: bool = False
 
     def __post_init__(self) -> None:
         """Raise OptionError for a value that we cannot use."""
