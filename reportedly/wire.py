@@ -124,6 +124,7 @@ class _Head(msgspec.Struct):
 
 _head = msgspec.json.Decoder(_Head)
 _body = msgspec.json.Decoder(Record)
+_story = msgspec.json.Decoder(Story)
 _encoder = msgspec.json.Encoder()
 
 
@@ -157,6 +158,14 @@ def encode_comparison(noun: Origin | Link | Story) -> bytes:
             {"reportedly": FORMAT} | {field.name: getattr(noun, field.name) for field in fields(Story)}
         )
     return _encoder.encode({"reportedly": FORMAT, "origin": noun.origin, "documents": noun.documents})
+
+
+def decode_story(line: bytes | str) -> Story:
+    """Return the story that a line of `encode_comparison` holds; raises RecordError for anything else."""
+    try:
+        return _story.decode(line)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise RecordError(f"got no story ({error}); wanted a line of `reportedly compare --json`") from error
 
 
 def encode_decision(act: Decision) -> bytes:

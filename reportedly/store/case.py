@@ -299,10 +299,12 @@ class Case:
         with self._reading() as conn:
             return tuple(comparisons.links(conn, document=document))
 
-    def stories(self, *, document: str | None = None) -> Sequence[Story]:
-        """Return the stories, those of one document (by id) or all."""
+    def stories(
+        self, *, document: str | None = None, verdict: str | None = None, limit: int | None = None
+    ) -> Sequence[Story]:
+        """Return the stories: all, those of one document (by id), those of one verdict, the first ones."""
         with self._reading() as conn:
-            return tuple(comparisons.stories(conn, document=document))
+            return tuple(comparisons.stories(conn, document=document, verdict=verdict, limit=limit))
 
     def story(self, name: str) -> Story | None:
         """Return one story."""

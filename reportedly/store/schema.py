@@ -372,7 +372,7 @@ stories = Table(
     Column("body", Text, nullable=False),
     Index("stories_by_verdict", "verdict"),
 )
-"""`body` is the story's JSON without its claims, which stand in `story_claims`."""
+"""`body` is the story as its line of JSON; `story_claims` says which claims are in it."""
 
 story_claims = Table(
     "story_claims",
