@@ -6,12 +6,13 @@ does one that begins with apostrophes and such a sign, so that every cell can be
 
 import re
 
+_FIRST = frozenset("'=+-@\t\r\n＝＋－＠")
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def defused(words: str) -> str:
     """Return words that no spreadsheet takes for a formula."""
-    return f"'{words}" if _FORMULA.match(words) else words
+    return f"'{words}" if words[:1] in _FIRST and _FORMULA.match(words) else words
 
 
 def restored(cell: str) -> str:

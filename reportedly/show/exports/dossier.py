@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from reportedly.show.exports.bundle import Bundle
-from reportedly.show.exports.digest import LIMITS, Chapter, Digest, Line, Source, digest
+from reportedly.show.exports.digest import LIMITS, ORDER, Chapter, Digest, Line, Source, digest
 from reportedly.show.exports.options import Choice
 from reportedly.show.exports.plain import xml
 from reportedly.show.exports.tell import counted, decision_words, distinct, flat, link_words, verdict_words
 
+FIRST = 12
+"""Stories that the cover names."""
 SPEAKERS = 12
 """Voices that the cover names, those with most claims first."""
 
@@ -36,8 +38,8 @@ def _pages(bundle: Bundle, made: Digest) -> Iterator[str]:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{xml(_title(bundle))}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
     )
-    yield from _cover(bundle, made)  # 1
     chapters = list(made.chapters())
+    yield from _cover(bundle, made, chapters)  # 1
     stories = [chapter for chapter in chapters if chapter.story]
     if stories:
         yield '<section id="stories">\n<h2>Who says what</h2>\n'  # 2
@@ -57,16 +59,16 @@ def _title(bundle: Bundle) -> str:
     return f"{bundle.title}: {bundle.asked}" if bundle.asked else bundle.title
 
 
-def _cover(bundle: Bundle, made: Digest) -> Iterator[str]:
+def _cover(bundle: Bundle, made: Digest, chapters: list[Chapter]) -> Iterator[str]:
     outlets = list(dict.fromkeys(source.publisher for source in made.sources.values()))
-    dates = sorted(source.edtf for source in made.sources.values() if source.edtf)
+    dates = [source.published for source in sorted(made.sources.values(), key=lambda one: one.edtf) if source.edtf]
     yield f'<header>\n<p class="kind">Dossier: who says what</p>\n<h1>{xml(_title(bundle))}</h1>\n<p class="lede">'
     yield f"{counted(len(made.lines), 'claim')} in {counted(len(made.sources), 'document')}"
     if bundle.origins:
         told = {source.origin for source in made.sources.values() if source.origin}
         yield f", which go back to {counted(len(told), 'origin')}"
     yield f". Published by {xml(', '.join(outlets[:8]))}{' and others' if len(outlets) > 8 else ''}"
-    yield f", {dates[0][:10]} to {dates[-1][:10]}" if dates and dates[0][:10] != dates[-1][:10] else ""
+    yield f", {xml(dates[0])} to {xml(dates[-1])}" if dates and dates[0] != dates[-1] else ""
     yield ".</p>\n"
     if bundle.stories:
         yield '<ul class="tally">\n'
@@ -75,11 +77,29 @@ def _cover(bundle: Bundle, made: Digest) -> Iterator[str]:
         yield "</ul>\n"
     else:
         yield "<p>The documents were not compared with each other.</p>\n"
+    yield from _first(chapters)
     if made.speakers:
         some = ", ".join(f"{xml(name)} ({number})" for name, number in made.speakers.most_common(SPEAKERS))
         yield f'<p class="speakers"><b>Voices with the most claims:</b> {some}</p>\n'
     yield '<p class="warning">This file records what was published and by whom. It does not say what is true.</p>\n'
     yield "</header>\n"
+
+
+def _first(chapters: list[Chapter]) -> Iterator[str]:
+    """What the reader has to know first: what is disputed, denied or independently reported."""
+    told = [chapter for chapter in chapters if chapter.story and chapter.story.verdict in ORDER[:3]]
+    if not told:
+        return
+    yield '<ul class="first">\n'
+    for chapter in told[:FIRST]:
+        story = chapter.story
+        assert story is not None
+        outlets = dict.fromkeys(line.voices[0].name for line in chapter.lines)
+        quote = f'<a href="#{xml(story.story)}">“{xml(flat(chapter.lines[0].quote))}”</a>'
+        yield f'<li class="{_class(story.verdict)}"><span class="verdict">{xml(verdict_words(story))}</span> '
+        yield f"{quote} ({xml(', '.join(outlets))})</li>\n"
+    yield f"<li>and {len(told) - FIRST} more</li>\n" if len(told) > FIRST else ""
+    yield "</ul>\n"
 
 
 def _class(verdict: str) -> str:

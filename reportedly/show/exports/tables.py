@@ -38,7 +38,9 @@ def context_of(bundle: Bundle) -> Context:
 def lines(rows: Iterator[tuple[Cell, ...]] | list[tuple[Cell, ...]]) -> bytes:
     """Return rows as CSV."""
     page = StringIO()
-    csv.writer(page, lineterminator="\r\n").writerows([_cell(cell) for cell in row] for row in rows)
+    csv.writer(page, lineterminator="\r\n").writerows(
+        [cell if cell is None or cell.__class__ is int else _cell(cell) for cell in row] for row in rows
+    )
     return page.getvalue().encode("utf-8", "replace")
 
 
