@@ -12,12 +12,13 @@ from importlib.metadata import version
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reportedly import pipeline
 from reportedly.casefile import Added, Reread, Run
 from reportedly.errors import RecordError
 from reportedly.pipeline import Options, Watch
-from reportedly.read import Item, expand
+from reportedly.read import Item, Web, expand
 from reportedly.record import Failure, Record
 from reportedly.store.case import Case
 from reportedly.wire import read_records
@@ -44,12 +45,14 @@ def add(
     A file of records (`reportedly read --json`) is taken as it is. Raises CaseError, InputError.
     """
     options, paths = options or Options(), list(paths)
-    for ready, some in groupby(paths, _holds_records):
-        group = list(some)
-        found = _ready(group) if ready else pipeline.read_paths(group, options, jobs=jobs, watch=watch)
-        yield from _kept(found, case, None if ready else run_of(options))
-    if keep_raw:
-        _keep_raws(paths, case)
+    with TemporaryDirectory(prefix="reportedly-", ignore_cleanup_errors=True) as folder:
+        web = Web(options, folder=Path(folder) if keep_raw else None)
+        for ready, some in groupby(paths, _holds_records):
+            group = list(some)
+            found = _ready(group) if ready else pipeline.read_paths(group, options, jobs=jobs, watch=watch, web=web)
+            yield from _kept(found, case, None if ready else run_of(options))
+        if keep_raw:
+            _keep_raws(paths, case, options, web)
 
 
 def reread(
@@ -122,9 +125,10 @@ def _ready(paths: Iterable[str]) -> Iterator[Record | Failure]:
                 yield record
 
 
-def _keep_raws(paths: Iterable[str], case: Case) -> None:
+def _keep_raws(paths: Iterable[str], case: Case, options: Options, web: Web) -> None:
     """Keep the bytes of what was read: the paths are gone through once more, one part in memory at a time."""
-    for part in expand([path for path in paths if path != pipeline.STDIN and not _holds_records(path)], Options()):
+    named = [path for path in paths if path != pipeline.STDIN and not _holds_records(path)]
+    for part in expand(named, options, web=web):
         if isinstance(part, Item):
             data = part.data if part.data is not None else Path(part.source).read_bytes()
             case.keep_raw(data)

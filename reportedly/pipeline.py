@@ -20,7 +20,7 @@ from reportedly import read
 from reportedly.analysis import Analysis
 from reportedly.errors import InputError, MissingInput, RecordError, ReportedlyError, confession
 from reportedly.lexicon import LANGUAGES
-from reportedly.read import Item, Options, Part
+from reportedly.read import Item, Options, Part, Web
 from reportedly.record import Failure, Reading, Receipt, Record, Skipped
 from reportedly.workers import in_order
 
@@ -59,13 +59,19 @@ class Watch(Protocol):
 
 
 def read_paths(
-    paths: Iterable[str], options: Options | None = None, *, jobs: int = 1, watch: Watch | None = None
+    paths: Iterable[str],
+    options: Options | None = None,
+    *,
+    jobs: int = 1,
+    watch: Watch | None = None,
+    web: Web | None = None,
 ) -> Iterator[Record | Failure]:
     """Yield the record of each document at the paths: in files, folders and containers; a Failure for what is broken.
 
-    What a folder or a container holds that is nothing for us is passed over; `watch` is told of it.
+    What a folder or a container holds that is nothing for us is passed over; `watch` is told of it. `web` brings what
+    is at addresses.
     """
-    return map_paths(paths, _itself, options, jobs=jobs, watch=watch)
+    return map_paths(paths, _itself, options, jobs=jobs, watch=watch, web=web)
 
 
 def map_paths(
@@ -75,6 +81,7 @@ def map_paths(
     *,
     jobs: int = 1,
     watch: Watch | None = None,
+    web: Web | None = None,
 ) -> Iterator[Made | Failure]:
     """Yield `then(record)` for each document, made in the process that read it.
 
@@ -82,7 +89,7 @@ def map_paths(
     """
     options = options or Options()
     work = partial(_attempt, options=options, then=then)
-    parts = read.expand(paths, options, reached=watch.reach if watch else None)  # 0
+    parts = read.expand(paths, options, reached=watch.reach if watch else None, web=web)  # 0
     here = _AtHand()
     told: Iterable[_Told[Made]] = (
         in_order(work, parts, jobs=jobs, lost=_lost, here=here) if jobs > 1 else map(work, parts)

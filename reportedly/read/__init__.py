@@ -5,5 +5,6 @@ from reportedly.read.items import Item, Part
 from reportedly.read.options import Options
 from reportedly.read.plain import read_text
 from reportedly.read.source import read_item
+from reportedly.read.web import Web
 
-__all__ = ["Item", "Options", "Part", "expand", "read_item", "read_source", "read_text", "size_of"]
+__all__ = ["Item", "Options", "Part", "Web", "expand", "read_item", "read_source", "read_text", "size_of"]

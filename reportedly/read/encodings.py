@@ -5,6 +5,15 @@ import zlib
 from reportedly.errors import Hostile, InputError
 
 STEP = 1 << 16
+PIECE = 1 << 13
+"""Bytes that are unpacked at a time: what is left of them is copied for each gzip that ends in them; a file of 50 MB
+can be two million of such."""
+
+GZIP = 31
+"""What zlib calls gzip; 15 is its own format, and -15 one without headers."""
+
+LAYERS = 3
+"""Times that bytes are packed, one in the other, at most: each layer may cost as much as the limit."""
 
 
 def decoded(data: bytes, encodings: str, limit: int) -> bytes:
@@ -12,9 +21,12 @@ def decoded(data: bytes, encodings: str, limit: int) -> bytes:
 
     Raises Hostile where more than `limit` bytes come out, and InputError where the bytes are broken.
     """
-    for name in reversed([one.strip().lower() for one in encodings.split(",") if one.strip()]):
+    names = [one.strip().lower() for one in encodings.split(",") if one.strip()]
+    if len(names) > LAYERS:
+        raise Hostile(f"got bytes that were packed {len(names)} times; wanted {LAYERS} at most: fetch them anew")
+    for name in reversed(names):
         if name in ("gzip", "x-gzip"):
-            data = _inflated(data, 31, limit) if data[:2] == b"\x1f\x8b" else data
+            data = _inflated(data, GZIP, limit) if data[:2] == b"\x1f\x8b" else data
         elif name == "deflate":
             data = _inflated(data, 15 if data[:1] == b"\x78" else -15, limit)
         elif name == "br":
@@ -25,21 +37,25 @@ def decoded(data: bytes, encodings: str, limit: int) -> bytes:
 
 
 def _inflated(data: bytes, bits: int, limit: int) -> bytes:
-    parts, size = [], 0
-    while data:
-        inflating = zlib.decompressobj(bits)
-        left = data
-        while left and not inflating.eof:
+    """Return what some bytes unpack to; of gzip, several may stand one behind the other."""
+    parts: list[bytes] = []
+    size, inflating = 0, zlib.decompressobj(bits)
+    for start in range(0, len(data), PIECE):
+        left = data[start : start + PIECE]
+        while left:
+            if inflating.eof:
+                if bits != GZIP or left[:1] != b"\x1f":
+                    return b"".join(parts)
+                inflating = zlib.decompressobj(bits)
             try:
                 parts.append(inflating.decompress(left, STEP))
             except zlib.error as error:
                 raise InputError(f"got packed bytes that are broken ({error}); fetch them anew") from error
             size += len(parts[-1])
             _check(size, limit)
-            left = inflating.unconsumed_tail
-        if not inflating.eof:
-            raise InputError("got packed bytes that are cut short; fetch them anew")
-        data = inflating.unused_data if bits == 31 and inflating.unused_data[:2] == b"\x1f\x8b" else b""
+            left = inflating.unused_data if inflating.eof else inflating.unconsumed_tail
+    if not inflating.eof:
+        raise InputError("got packed bytes that are cut short; fetch them anew")
     return b"".join(parts)
 
 

@@ -27,13 +27,15 @@ DEPTH = 5
 Reached = Callable[[int], None]
 
 
-def expand(paths: Iterable[str], options: Options | None = None, *, reached: Reached | None = None) -> Iterator[Part]:
+def expand(
+    paths: Iterable[str], options: Options | None = None, *, reached: Reached | None = None, web: Web | None = None
+) -> Iterator[Part]:
     """Yield the documents at each path in order, a Failure for what is broken, and what was passed over.
 
-    `reached` is told how many bytes of the files are done with.
+    `reached` is told how many bytes of the files are done with; `web` brings what is at addresses.
     """
     options = options or Options()
-    web = Web(options)
+    web = web or Web(options)
     for path in paths:
         parts = _address(path, web) if is_address(path) else _path(path, options, reached or _nobody)
         for part in parts:

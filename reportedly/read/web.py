@@ -1,6 +1,7 @@
 """The addresses of one run: the documents behind those that are named, and behind the entries of feeds if asked for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Protocol, TypeGuard
 
 from reportedly.errors import FetchError, InputError
@@ -21,13 +22,37 @@ class Visitor(Protocol):
 
 @dataclass(slots=True)
 class Web:
-    """What a run asks of the web; the modules that open a socket are loaded when it asks for the first time."""
+    """What a run asks of the web; the modules that open a socket are loaded when it asks for the first time.
+
+    With a `folder`, what was brought is kept there, and is not asked for again.
+    """
 
     options: Options
     visitor: Visitor | None = None
+    folder: Path | None = None
+    brought: dict[str, tuple[Item, Path] | InputError] = field(default_factory=dict)
 
     def bring(self, url: str, *, several: bool = False) -> Item:
         """Return the document at an address. Raises InputError."""
+        if self.folder is None:
+            return self._asked(url, several)
+        if url not in self.brought:
+            self.brought[url] = self._kept(url, several, self.folder / str(len(self.brought)))
+        brought = self.brought[url]
+        if isinstance(brought, InputError):
+            raise brought
+        item, path = brought
+        return replace(item, data=path.read_bytes())
+
+    def _kept(self, url: str, several: bool, path: Path) -> tuple[Item, Path] | InputError:
+        try:
+            item = self._asked(url, several)
+        except InputError as error:
+            return error
+        path.write_bytes(item.data or b"")
+        return replace(item, data=None), path
+
+    def _asked(self, url: str, several: bool) -> Item:
         if self.visitor is None:
             from reportedly.read.visits import Visits
 
