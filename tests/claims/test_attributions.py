@@ -292,3 +292,13 @@ def test_a_content_does_not_end_in_a_word_that_opens_a_clause_without_it() -> No
     )
 
     assert contents(text, found) == ["a town"]
+
+
+def test_a_mere_not_before_a_verb_is_no_cue() -> None:
+    _, found = hung(
+        "Ana did not argue with him",
+        "4,nsubj,PROPN 4,aux,AUX 4,advmod,PART 0,root,VERB 6,case,ADP 4,obl,PRON",
+        Cue(((1, 3),), ((0, 1),), (), "refuse", "person"),
+    )
+
+    assert found == ()
