@@ -29,6 +29,14 @@ _QUANTITY = re.compile(
     r"|(?:hundreds|dozens|thousands|scores|tens)\s+of\s+)+",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"(?:a|the) (\w+) \w")
+_DEFINITE = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "it ")
+_LEADING = frozenset({"not", "still", "now", "thus", "again", "already", "no", "longer", "also", "never", "yet"})
+_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "one", "of", "in", "at"})
+_NOBODY = frozenset({
+    "we", "us", "i", "me", "you", "somebody", "someone", "nobody", "no one", "anybody", "anyone", "everybody",
+    "everyone", "something", "nothing", "anything", "everything", "one", "none", "what", "which",
+})  # fmt: skip
 _LONGEST = 10
 """Days up to which an interval counts as a date of an act; "this year" or "since autumn" is none."""
 
@@ -41,6 +49,22 @@ class Slot:
     head: str
     names: frozenset[str]
     stems: frozenset[str]
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The stems of its words but for those of names: a Hollar Construction constructs nothing by its name."""
+        return self.stems - {stem(name) for name in self.names}
+
+    @property
+    def state(self) -> str:
+        """The word that says in what state something is: "open", of "still not open"; "" for a thing."""
+        said = [word for word in tokens(self.words) if word not in _LEADING]
+        return "" if not said or said[0] in _DETERMINERS else said[0]
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the words take it for known: "the deal", "its owner"."""
+        return plain(self.words).startswith(_DEFINITE)
 
     @property
     def is_named(self) -> bool:
@@ -86,11 +110,18 @@ class Fact:
     stems: frozenset[str]
     chain: Chain
     heading: bool
+    by_phrase: bool
 
     @property
     def id(self) -> str:
         """The claim as reasons name it."""
         return f"{self.key[0]}/{self.claim}"
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether its act is that of a noun beside a verb that has a meaning of its own, which the table lacks."""
+        known = acts()
+        return self.lemma not in self.acts | known.light and not classes_of(self.lemma, known) and not self.by_phrase
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -211,6 +242,7 @@ class _Opener:
             claim.status,
             content_stems(words) | frozenset(s for _, slot in slots for s in slot.stems), chain,
             any(start <= claim.start < end for start, end in self.headings),
+            bool(_told_by_phrase(words.casefold())),
         )  # fmt: skip
 
     def _slot(self, role: Role) -> Slot:
@@ -234,8 +266,12 @@ class _Opener:
         if own and lemma not in self.known.light:
             return own
         heads = [slot.head for role, slot in slots if role in ("agent", "patient", "about")]
-        heads += [word for role, slot in slots if role != "reason" for word in slot.stems if not own]
+        heads += [word for role, slot in slots if role != "reason" for word in slot.telling if not own]
         found = frozenset(name for head in heads for name in classes_of_noun(head, self.known))
+        if lemma == "be":
+            found |= frozenset(
+                name for role, slot in slots if role == "patient" for name in classes_of(slot.state, self.known)
+            )
         return found or own or frozenset({lemma})
 
     def _also(self, words: str) -> frozenset[str]:
@@ -277,13 +313,20 @@ class _Opener:
             amount = self.amounts.get(name)
             if amount:
                 yield self._figure(amount)
+        for role in claim.roles:
+            words = self.text[role.start : role.end]
+            ordinal = _ORDINAL.match(plain(words))
+            if ordinal and ordinal[1] in self.known.ordinals and head_of(words) in self.known.people and role.role in ("agent", "patient"):
+                count = float(self.known.ordinals[ordinal[1]])
+                yield Figure(words, count, count, False, "people", head_of(words))
 
     def _figure(self, amount: Amount) -> Figure:
         words = " ".join(self.text[amount.start : amount.end].split())
         of = head_of(self.text[amount.of.start : amount.of.end]) if amount.of else ""
         unit = stem(plain(amount.unit or ""))
         people = unit in self.known.people or of in self.known.people
-        return Figure(words, amount.low, amount.high, amount.approximate, "people" if people else unit or of, of)
+        counts_heads = people and unit not in self.known.shares
+        return Figure(words, amount.low, amount.high, amount.approximate, "people" if counts_heads else unit or of, of)
 
 
 def head_of(words: str) -> str:
@@ -307,7 +350,7 @@ def _name_words(name: str, *, inner: bool = False) -> tuple[str, ...]:
 
 def _is_unknown(slot: Slot) -> bool:
     """Whether a pronoun stands for nobody that is named; "we" in a quotation is whoever speaks, and his side."""
-    return plain(slot.words) in {"we", "us", "i", "me", "you"} or (_is_pronoun(slot.words) and not slot.names)
+    return plain(slot.words) in _NOBODY or (_is_pronoun(slot.words) and not slot.names)
 
 
 def _is_pronoun(words: str) -> bool:

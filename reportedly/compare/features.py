@@ -65,6 +65,10 @@ def match_score(pair: Pair) -> float | None:
 
 _BOTH_COUNT = 0.6
 """What it is worth that two claims of one act count people, under whatever nouns."""
+_SAME_UNIT = 0.25
+"""What it is worth that two claims of one act count one unit, whatever the numbers are."""
+_BORROWED = 0.2
+"""What it is worth that two other verbs both take a noun of one class: one files for insolvency, one emerges from it."""
 _STALE = 200
 """Days after which what is told without a date is not taken to be of then."""
 _SLIP = 4
@@ -79,6 +83,8 @@ def _act(pair: Pair) -> Answer:
     shared = one.acts & other.acts
     if one.lemma == other.lemma and shared:
         return 1.0, f"both say {one.lemma!r}"
+    if shared and one.is_borrowed and other.is_borrowed:
+        return _BORROWED, f"{one.lemma!r} and {other.lemma!r} speak of {sorted(shared)[0]!r}, and may say different things"
     if shared:
         return 0.9, f"{one.lemma!r} and {other.lemma!r} are of one class, {sorted(shared)[0]!r}"
     between = {frozenset((a, b)) for a in one.acts for b in other.acts}
@@ -149,10 +155,18 @@ def _time(pair: Pair) -> Answer:
         if overlapping(one, other):
             return 1.0, f"both may be {max(one[0], other[0])}"
         may_err = _slipped(one[0], other[0], _leeway(pair)) or {pair.one.status, pair.other.status} <= _AHEAD
-        return (-0.3 if may_err else -1.0), f"{one[0]} and {other[0]} are different days"
+        return (-0.05 if may_err else -1.0), f"{one[0]} and {other[0]} are different days"
     if not one and not other and (pair.one.period or pair.other.period):
         return _periods(pair)
-    return _near(pair) or _spoken_of(pair)
+    return _day_and_period(pair) or _near(pair) or _spoken_of(pair)
+
+
+def _day_and_period(pair: Pair) -> Answer:
+    """A day, and a period that does not hold it: "on Tuesday" is no other date of what is laid in 1989."""
+    one, other = pair.one.period, pair.other.period
+    if not one or not other or overlapping(one, other):
+        return None
+    return -1.0, f"{one[0]} and {other[0]} are different times"
 
 
 def _near(pair: Pair) -> Answer:
@@ -271,6 +285,8 @@ def _slots(one: Slot, other: Slot) -> tuple[float, str]:
     share = overlap(one.stems, other.stems)
     if share >= 0.3:
         return 0.6, f"{one.words!r} and {other.words!r} share words"
+    if one.is_definite and other.is_definite and not (one.names or other.names):
+        return 0.0, f"{one.words!r} and {other.words!r} may be one thing"
     return -0.5, f"{one.words!r} and {other.words!r} need not be the same"
 
 
@@ -278,7 +294,7 @@ def _figures(one: Figure, other: Figure) -> tuple[float, str]:
     if one.unit != other.unit:
         return -0.5, f"{one.words!r} and {other.words!r} count different things"
     if apart(one.low, one.high, other.low, other.high):
-        return -0.3, f"{one.words!r} and {other.words!r} exclude each other"
+        return (_SAME_UNIT if one.unit else -0.3), f"{one.words!r} and {other.words!r} exclude each other"
     if (one.low, one.high) == (other.low, other.high):
         telling = max(abs(one.low or 0), abs(one.high or 0)) >= 10 or (one.low or 0) % 1 > 0
         return (1.0 if telling else 0.6), f"both count {one.words!r}"

@@ -27,6 +27,8 @@ class Acts:
     once: frozenset[str]
     people: frozenset[str]
     counted: frozenset[str]
+    shares: frozenset[str]
+    ordinals: dict[str, int]
     anybody: frozenset[str]
     office: frozenset[str]
     scopes: tuple[tuple[str, frozenset[str]], ...]
@@ -50,6 +52,8 @@ def acts(language: str = "en") -> Acts:
         once=frozenset(raw["once"]),
         people=frozenset(stem(word) for word in (*raw["units"]["people"], *_person_nouns(language))),
         counted=frozenset(stem(word) for word in raw["figures"]["counted"]),
+        shares=frozenset(stem(word) for word in raw["units"]["shares"]),
+        ordinals={word: number for number, word in enumerate(raw["figures"]["ordinals"], start=2)},
         anybody=frozenset(stem(word) for word in raw["speakers"]["anybody"]),
         office=frozenset(stem(word) for word in raw["speakers"]["office"]),
         scopes=tuple((rank, frozenset(map(stem, nouns))) for rank, nouns in raw["scope"].items()),
