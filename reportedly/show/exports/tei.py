@@ -54,14 +54,11 @@ def _document(one: Laid, key: str) -> Iterator[str]:
         yield f'<{tag} n="{block.start}" type="{block.kind}">' if tag != "p" else f'<p n="{block.start}">'
         yield from _inline(one.doc.text, block.start, block.end, inside)
         yield f"</{tag}>\n"
-    yield "</body></text>\n<standOff>\n"
-    yield from _people(one, key)
-    claims = list(one.claims())
-    if claims:
-        yield '<spanGrp type="claims">\n'
-        yield from (_claim(one, claim, key) for claim in claims)
-        yield "</spanGrp>\n"
-    yield "</standOff>\n</TEI>\n"
+    behind = [*_people(one, key), *_claims(one, key)]
+    yield "</body>\n"
+    if behind:
+        yield '<back><div type="standoff">\n' + "".join(behind) + "</div></back>"
+    yield "</text>\n</TEI>\n"
 
 
 def _header(one: Laid) -> Iterator[str]:
@@ -140,21 +137,29 @@ def _inline(text: str, start: int, end: int, marks: list[_Mark]) -> Iterator[str
     yield xml(text[at:end])
 
 
+def _claims(one: Laid, key: str) -> Iterator[str]:
+    claims = list(one.claims())
+    if claims:
+        yield '<spanGrp type="claims">\n'
+        yield from (_claim(one, claim, key) for claim in claims)
+        yield "</spanGrp>\n"
+
+
 def _people(one: Laid, key: str) -> Iterator[str]:
-    if not one.record.entities:
-        return
-    yield '<list type="entities">\n'
+    if one.record.entities:
+        yield '<list type="entities">\n'
     for entity in one.record.entities:
         bearer = one.bearer(entity.id)
         same = f" corresp={attribute('urn:reportedly:entity:' + bearer.id)}" if bearer else ""
         tag = _NAMES.get(entity.kind, "rs")
         yield f'<item xml:id="{key}-{entity.id}"{same}><{tag} type="{entity.kind}">{xml(entity.name)}</{tag}></item>\n'
-    yield "</list>\n"
+    if one.record.entities:
+        yield "</list>\n"
     if one.record.attributions:
         yield '<list type="attributions">\n'
         for item in one.record.attributions:
             voice = one.voice(item.id)
-            yield (f'<item xml:id="{key}-{item.id}" type="{item.act}"><name>{xml(voice.name)}</name> '
+            yield (f'<item xml:id="{key}-{item.id}" n="{item.act}"><name>{xml(voice.name)}</name> '
                    f"<q>{xml(voice.cue)}</q></item>\n")  # fmt: skip
         yield "</list>\n"
 
@@ -168,7 +173,7 @@ def _claim(one: Laid, claim: Claim, key: str) -> str:
     doubt = claim.hedges or claim.status in ("alleged", "possible", "hypothetical")
     told = f'<note type="voices">{xml(chain)}</note><note type="offsets">{claim.start}-{claim.end}; {counts}</note>'
     said = f'<certainty target="#{mark}" locus="value" cert="unknown"><desc>{xml(claim.status)}</desc></certainty>'
-    kind = f'type="{claim.status}" subtype="{claim.polarity}"'
+    kind = f'type="{claim.status}" n="{claim.polarity}"'
     return f'<span xml:id="{mark}" {kind}>{xml(one.cut(claim))}{told}{said if doubt else ""}</span>\n'
 
 
