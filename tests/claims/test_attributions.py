@@ -302,3 +302,27 @@ def test_a_mere_not_before_a_verb_is_no_cue() -> None:
     )
 
     assert found == ()
+
+
+def test_the_source_of_according_to_is_what_stands_behind_it() -> None:
+    text, (found,) = hung(
+        "According to an official who met Ana roads are shut",
+        "4,case,ADP 1,fixed,ADP 4,det,DET 10,obl,NOUN 6,nsubj,PRON 4,acl:relcl,VERB 6,obj,PROPN 10,nsubj,NOUN "
+        "10,cop,AUX 0,root,ADJ",
+        Cue(((0, 2),), ((6, 7),), ((7, 10),), "state", "person"),
+    )
+
+    assert found.source is not None
+    assert text[found.source.start : found.source.end] == "an official"
+
+
+def test_a_source_begins_behind_another_cue() -> None:
+    text, found = hung(
+        "According to Ana who denied it roads are shut",
+        "3,case,ADP 1,fixed,ADP 9,obl,PROPN 5,nsubj,PRON 3,acl:relcl,VERB 5,obj,PRON 9,nsubj,NOUN 9,cop,AUX 0,root,ADJ",
+        Cue(((0, 2),), ((2, 3),), ((6, 9),), "state", "person"),
+        Cue(((4, 5),), ((0, 3),), ((5, 6),), "deny", "person"),
+    )
+
+    sources = [one.source for one in found]
+    assert [text[span.start : span.end] for span in sources if span] == ["Ana", "Ana"]

@@ -22,14 +22,29 @@ def source(tree: Tree, cue: Cue) -> Words | None:
     beside = marked and (marked[1] == word or marked[0] == cue.parts[0][1])
     if marked and own and not beside and not (marked[0] < own[1] and own[0] < marked[1]):
         marked = own
+    named = _object_of(tree, cue)
+    if marked and named and marked[0] >= named[1]:
+        marked = named
     if marked is None and cue.act != "rumour":
         marked = subject_of(tree, word)  # 2
     return _with_acronym(tree, _without_relative(tree, _opened(tree, marked))) if marked else None  # 3
 
 
+def _object_of(tree: Tree, cue: Cue) -> Words | None:
+    """Return the noun phrase right behind a cue that is a preposition: "according to" somebody."""
+    first, last = cue.parts[0]
+    if last >= len(tree) or tree.rel(first) != "case":
+        return None
+    noun = next((tree.heads[word] for word in range(first, last) if tree.heads[word] >= last), -1)
+    return _phrase(tree, noun) if noun >= 0 else None
+
+
 def _opened(tree: Tree, run: Words) -> Words:
-    """Return the run without a conjunction or a mark that only joins it to what stands before."""
+    """Return the run without a conjunction, a mark or another cue that only joins it to what stands before."""
     first, last = run
+    for other in tree.cues:
+        if other.parts[0][0] == first and other.parts[0][1] < last and tree.upos[first] in ("ADP", "VERB"):
+            first = other.parts[0][1]
     while first + 1 < last and tree.upos[first] in ("CCONJ", "PUNCT") and tree.words[first].lower() in JOINING:
         first += 1
     return first, last
