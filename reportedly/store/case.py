@@ -26,7 +26,7 @@ from reportedly.casefile import (
     Query,
     Run,
 )
-from reportedly.comparison import Link, Origin, Story
+from reportedly.comparison import Link, Origin, Story, Verdict
 from reportedly.decision import Brought, Clash, Decision, Entered, Orphan, Standing, Target
 from reportedly.record import Record
 from reportedly.store import (
@@ -184,6 +184,11 @@ class Case:
         with self._reading() as conn:
             return documents.claims_of(conn, name)
 
+    def cut(self, spans: Collection[tuple[str, int, int]]) -> dict[tuple[str, int, int], str]:
+        """Return the words of spans, each given as the id of a document, a start and an end."""
+        with self._reading() as conn:
+            return documents.cut(conn, spans)
+
     def entities(
         self, *, kind: str | None = None, name: str | None = None, limit: int | None = 100, offset: int = 0
     ) -> Sequence[EntityRow]:
@@ -300,11 +305,22 @@ class Case:
             return tuple(comparisons.links(conn, document=document))
 
     def stories(
-        self, *, document: str | None = None, verdict: str | None = None, limit: int | None = None
+        self, *, document: str | None = None, verdict: str | None = None, limit: int | None = None, offset: int = 0
     ) -> Sequence[Story]:
-        """Return the stories: all, those of one document (by id), those of one verdict, the first ones."""
+        """Return the stories: all, those of one document (by id), those of one verdict, a page of them."""
         with self._reading() as conn:
-            return tuple(comparisons.stories(conn, document=document, verdict=verdict, limit=limit))
+            found = comparisons.stories(conn, document=document, verdict=verdict, limit=limit, offset=offset)
+            return tuple(found)
+
+    def verdicts(self) -> dict[Verdict, int]:
+        """Return how many stories there are of each verdict."""
+        with self._reading() as conn:
+            return comparisons.verdicts(conn)
+
+    def verdicts_of(self, documents: Collection[str]) -> dict[tuple[str, str], Verdict]:
+        """Return the verdict on each claim of some documents (by ids) that a story has, by document and claim."""
+        with self._reading() as conn:
+            return comparisons.verdicts_of(conn, documents)
 
     def story(self, name: str) -> Story | None:
         """Return one story."""

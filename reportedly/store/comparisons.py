@@ -1,12 +1,12 @@
 """Keeps origins, links and stories, and gives them back: the last comparison of the case, whole or in parts."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, select
 
-from reportedly.comparison import Link, Origin, OriginDocument, SharedSpan, Story
+from reportedly.comparison import Link, Origin, OriginDocument, SharedSpan, Story, Verdict
 from reportedly.store import flags, schema
 from reportedly.wire import decode_story, encode_comparison
 
@@ -136,9 +136,14 @@ def links(conn: Connection, *, document: str | None = None) -> Iterator[Link]:
 
 
 def stories(
-    conn: Connection, *, document: str | None = None, verdict: str | None = None, limit: int | None = None
+    conn: Connection,
+    *,
+    document: str | None = None,
+    verdict: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> Iterator[Story]:
-    """Yield the stories in order: all, those with a claim of one document, those of one verdict, the first ones."""
+    """Yield the stories in order: all, those with a claim of one document, those of one verdict, a page of them."""
     table, inside = schema.stories, schema.story_claims
     query = select(table.c.body)
     if document is not None:
@@ -148,7 +153,7 @@ def stories(
         query = query.where(table.c.story.in_(about))
     if verdict is not None:
         query = query.where(table.c.verdict == verdict)
-    for body in conn.execute(_in_order(query, table.c.story).limit(limit)).scalars():
+    for body in conn.execute(_in_order(query, table.c.story).limit(limit).offset(offset)).scalars():
         yield decode_story(body)
 
 
@@ -156,6 +161,21 @@ def story(conn: Connection, name: str) -> Story | None:
     """Return one story."""
     body = conn.execute(select(schema.stories.c.body).where(schema.stories.c.story == name)).scalar()
     return None if body is None else decode_story(body)
+
+
+def verdicts(conn: Connection) -> dict[Verdict, int]:
+    """Return how many stories there are of each verdict."""
+    verdict, number = schema.stories.c.verdict, func.count()
+    return {row[0]: row[1] for row in conn.execute(select(verdict, number).group_by(verdict))}
+
+
+def verdicts_of(conn: Connection, documents: Collection[str]) -> dict[tuple[str, str], Verdict]:
+    """Return the verdict on each claim of some documents (by ids) that a story has, by document and claim."""
+    inside, table = schema.story_claims, schema.stories
+    query = select(docs.c.id, claims.c.id, table.c.verdict).where(
+        (inside.c.claim == claims.c.number) & (claims.c.document == docs.c.number) & docs.c.id.in_(documents)
+    )
+    return {(row[0], row[1]): row[2] for row in conn.execute(query.where(table.c.story == inside.c.story))}
 
 
 def _in_order(query: Select[Any], name: Column[str]) -> Select[Any]:

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, select
@@ -165,6 +165,14 @@ def claims_of(conn: Connection, name: str) -> Sequence[ClaimRow]:
     first, last = schema.range_of(row(conn, name).number)
     found = claim_rows().where(claims.c.number.between(first, last)).order_by(claims.c.number)
     return [claim_row(one) for one in conn.execute(found).mappings()]
+
+
+def cut(conn: Connection, spans: Collection[tuple[str, int, int]]) -> dict[tuple[str, int, int], str]:
+    """Return the words of spans, each given as the id of a document, a start and an end."""
+    texts = schema.texts
+    wanted = select(docs.c.id, texts.c.text).join(texts, texts.c.document == docs.c.number)
+    found = {row.id: row.text for row in conn.execute(wanted.where(docs.c.id.in_({name for name, _, _ in spans})))}
+    return {(name, start, end): found[name][start:end] for name, start, end in spans if name in found}
 
 
 def claim_rows() -> Select[Any]:

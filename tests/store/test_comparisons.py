@@ -75,3 +75,15 @@ def test_what_speaks_of_a_document_that_is_not_in_the_case_is_left_out(case: Cas
     case.save_comparison((), (link,), (told(1, foreign),))
 
     assert (case.links(), case.stories()) == ((), ())
+
+
+def test_a_page_of_stories_their_verdicts_and_the_words_of_claims_are_had_without_the_rest(case: Case) -> None:
+    one, other = kept(case)
+    case.save_comparison((), (), (told(1, one, "disputed"), told(2, other), told(3, other)))
+    claim, name = one.claims[0], one.document.id
+
+    assert [story.story for story in case.stories(limit=1, offset=1)] == ["s2"]
+    assert case.verdicts() == {"disputed": 1, "asserted": 2}
+    assert case.verdicts_of([name]) == {(name, claim.id): "disputed"}
+    span = name, claim.start, claim.end
+    assert case.cut([span, ("0" * 32, 0, 1)]) == {span: one.document.text[claim.start : claim.end]}
