@@ -15,6 +15,7 @@ LONGEST = 8_000
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 SIGNED = re.compile(r"//[^/?#]*@")
+BRACKETED = re.compile(r"\[[0-9a-f:.]+\](:[0-9]*)?", re.I)
 HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")
 PATH, QUERY = "/%:@!$&'()*+,;=~", "/%:@!$&'()*+,;=~?"
 """What stands in a path and in a query as it is; all else that is no letter or digit is quoted."""
@@ -97,7 +98,7 @@ def _broken(url: str) -> FetchError:
 def _host(parts: SplitResult, url: str) -> str:
     name = parts.hostname or ""
     try:
-        if parts.netloc.startswith("["):
+        if BRACKETED.fullmatch(parts.netloc):
             return str(ipaddress.IPv6Address(name))
         host = name.encode("idna").decode("ascii").lower().removesuffix(".")
     except ValueError as error:

@@ -141,26 +141,26 @@ def _item(url: str, at: Address, answer: Answer) -> Item:
     name = PurePosixPath(unquote(at.target.partition("?")[0])).name
     media = answer.headers.get_content_type() if "Content-Type" in answer.headers else ""
     kind = formats.detect(peek(data, name))
-    is_page = media in PAGES and kind in (None, formats.TEXT)
+    is_page = media in PAGES and kind is formats.TEXT
     return Item(
         shown(url),
         data,
-        kind="html" if is_page and data.strip() else None,
+        kind="html" if is_page else None,
         name=name,
         url=at.url,
         retrieved=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        charset=_charset(answer, data, text=kind is formats.TEXT and not is_page),
+        charset=_charset(answer, data, "html" if is_page else kind.name) if kind else None,
         told_by=TOLD,
         named=True,
     )
 
 
-def _charset(answer: Answer, data: bytes, *, text: bool) -> str | None:
+def _charset(answer: Answer, data: bytes, kind: str) -> str | None:
     """Return the charset that a server names; of plain text only if its bytes are that, and are no UTF-8."""
     charset = answer.headers.get_content_charset()
     if charset is None or not _is_of_the_web(charset):
         return None
-    if not text:
+    if kind != formats.TEXT.name:
         return charset
     try:
         data.decode("utf-8")
