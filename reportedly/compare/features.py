@@ -67,7 +67,9 @@ _BOTH_COUNT = 0.6
 """What it is worth that two claims of one act count people, under whatever nouns."""
 _SAME_UNIT = 0.25
 """What it is worth that two claims of one act count one unit, whatever the numbers are."""
-_BORROWED = 0.2
+_SOME_NAMES = 0.5
+"""What it is worth that two names have a word in common, and each one that the other lacks."""
+_BORROWED = 0.1
 """What it is worth that two other verbs both take a noun of one class: one files for insolvency, one emerges from it."""
 _STALE = 200
 """Days after which what is told without a date is not taken to be of then."""
@@ -273,7 +275,8 @@ def _slipped(one: str, other: str, days: int) -> bool:
 def _slots(one: Slot, other: Slot) -> tuple[float, str]:
     shared = one.names & other.names
     if shared:
-        return 1.0, f"both name {', '.join(sorted(shared))}"
+        both = one.names - other.names and other.names - one.names
+        return (_SOME_NAMES if both else 1.0), f"both name {', '.join(sorted(shared))}"
     if one.head == other.head and one.head:
         return (0.3, f"{one.words!r} and {other.words!r} bear different names") if one.names and other.names else (
             0.8, f"both speak of {one.words!r}")  # fmt: skip

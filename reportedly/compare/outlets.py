@@ -29,8 +29,10 @@ def outlet(document: Document) -> str | None:
 
     A masthead without "By" may be read as a byline; a person's byline says whose hand, not whose page, it is.
     """
-    if document.publisher:
+    if document.publisher and not _is_genre(document.publisher):
         return document.publisher
+    if document.publisher:
+        return next((found.value for found in document.found if _is_issuer(document, found)), document.publisher)
     for found in document.found:
         if found.field in ("site", "channel") and found.chosen:
             return found.value
@@ -63,6 +65,16 @@ def is_name_of(name: str, key: frozenset[str]) -> bool:
     if not said or not key:
         return False
     return said == key or (len(key) > 1 and key <= said and len(said) <= len(key) + 1)
+
+
+def _is_genre(name: str) -> bool:
+    """Whether a page says what it is instead of whose: "Press release"."""
+    return " ".join(tokens(name)) in words("en", "outlets", "genres")
+
+
+def _is_issuer(document: Document, found: Found) -> bool:
+    """Whether a value names who issued a release: a rival publisher, in the line of its source."""
+    return found.field in ("publisher", "agency", "site") and found.value != document.publisher
 
 
 def _is_masthead(document: Document, found: Found) -> bool:

@@ -5,6 +5,7 @@ Two outlets that quote one spokesman report independently that he spoke; for wha
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from reportedly.compare.copying import share_within
 from reportedly.compare.facts import Fact, Key, Told
@@ -13,6 +14,7 @@ from reportedly.compare.outlets import name_key
 from reportedly.compare.ties import Tie, said_alike
 from reportedly.compare.weights import PASSAGE_SHARE
 from reportedly.compare.words import tokens
+from reportedly.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,19 @@ def _announced(facts: Sequence[Fact], told: Mapping[Key, Told], origin_of: Mappi
             by_others = any(s.name and not _bears(frozenset(tokens(s.name)), who) for s in fact.chain.speakers)
             if same and not by_others and fact.key != party.key and date <= told[fact.key].published:
                 found[name(fact)] = Root(origin_of[party.key], f"{outlet} tells it of itself")
+    for party, fact in permutations(facts, 2):
+        if name(fact) not in found and _is_paper_of(told[party.key], told[fact.key], fact):
+            found[name(fact)] = Root(origin_of[party.key], f"it is in the statement of {told[party.key].outlet}")
     return found
+
+
+def _is_paper_of(party: Told, there: Told, fact: Fact) -> bool:
+    """Whether a claim is what a statement says, and the party that issues statements tells it itself."""
+    who = name_key(party.outlet or "")
+    if not who or party.key == there.key or party.published > there.published or not who <= there.names:
+        return False
+    papers = words("en", "outlets", "papers")
+    return any(papers & set(tokens(speaker.words)[-1:]) for speaker in fact.chain.speakers)
 
 
 def name(fact: Fact) -> str:
@@ -107,7 +121,9 @@ def _speakers(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
     for one, here in enumerate(facts):
         for other in range(one + 1, len(facts)):
             there = facts[other]
-            if said_alike(here, there) or _gives_the_figure_of(here, there) or _gives_the_figure_of(there, here):
+            if said_alike(here, there) or any(
+                rests(*pair) for rests in _REST for pair in ((here, there), (there, here))
+            ):
                 joined.join(one, other)
     groups = [[facts[number] for number in sorted(group)] for group in joined.groups()]
     return [group for group in groups if any(fact.chain.speakers for fact in group)]
@@ -119,3 +135,14 @@ def _gives_the_figure_of(fact: Fact, spoken: Fact) -> bool:
         return False
     own = {(figure.unit, figure.low, figure.high) for figure in fact.figures}
     return any((figure.unit, figure.low, figure.high) in own for figure in spoken.figures)
+
+
+def _gives_the_plan_of(fact: Fact, spoken: Fact) -> bool:
+    """Whether a claim tells in its own words of a plan that the other quotes somebody for: it is no act to be seen."""
+    if fact.chain.speakers or not spoken.chain.speakers or all(speaker.anybody for speaker in spoken.chain.speakers):
+        return False
+    return fact.status in _AHEAD and spoken.status in _AHEAD
+
+
+_AHEAD = frozenset({"planned", "promised"})
+_REST = (_gives_the_figure_of, _gives_the_plan_of)

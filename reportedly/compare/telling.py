@@ -70,7 +70,21 @@ def _story(telling: Telling, opened: Mapping[Key, Told], facts: list[Fact]) -> S
             if again:
                 facts.append(again)
                 found[name(again)] = found[name(fact)]
-    return judge(facts, told, found)
+    return judge(facts, told, found, _tied(telling))
+
+
+def _tied(telling: Telling) -> Callable[[Key, Key], bool]:
+    """Say of two documents whether one has words of the other; what both quote is a matter of its claims."""
+
+    def tied(one: Key, other: Key) -> bool:
+        both = {one, other}
+        return any(
+            {tie.first, tie.later} == both and not tie.link.overruled and tie.link.kind != "same statement"
+            for key in both
+            for tie in telling.resting.get(key, ())
+        )
+
+    return tied
 
 
 def _pairs(one: Id, near: Mapping[Id, Sequence[Id]]) -> Iterator[tuple[Id, Id]]:

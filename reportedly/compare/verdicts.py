@@ -1,12 +1,13 @@
 """The verdict on a story: how many origins tell it, who contradicts whom in what, and what the verdict cannot say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from reportedly.compare.disputes import Contradiction, contradiction
-from reportedly.compare.facts import Fact, Told
+from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.features import Feature, Pair, features
+from reportedly.compare.independence import unshown
 from reportedly.compare.roots import Root, name
 from reportedly.comparison import Dispute, Reason, Story, StoryClaim, Verdict
 
@@ -28,6 +29,11 @@ LIMITS: dict[Verdict, str] = {
     "not comparable": "The claims look alike, but it could not be shown that they speak of one thing in one scope.",
 }
 
+UNSHOWN = (
+    "{origins} origins tell it as far as links were found, but that they do so independently is not shown: {why}."
+)
+"""The limit of a story that several origins repeat, where one may have it from the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
@@ -37,28 +43,34 @@ class Clash:
     what: Contradiction
 
 
-def judge(facts: Sequence[Fact], told: Mapping[tuple[str, str], Told], roots: Mapping[str, Root]) -> Story:
-    """Return the story of a group of claims; `story` is still without its number."""
+def judge(
+    facts: Sequence[Fact],
+    told: Mapping[Key, Told],
+    roots: Mapping[str, Root],
+    tied: Callable[[Key, Key], bool] = lambda one, other: False,
+) -> Story:
+    """Return the story of a group of claims, still without its number; `tied` says whether texts are linked."""
     found = _ordered(facts, told)
     clashes = list(_clashes(found[:_WEIGHED], told, roots))
     origins = len({roots[name(fact)].origin for fact in found})
     dispute = _dispute(clashes)
-    verdict = _verdict(found, origins, dispute)
+    why = unshown(found[:_WEIGHED], told, roots, tied) if origins > 1 and not dispute else None
+    verdict = _verdict(found, origins, dispute, shown=why is None)
     moved = any(clash.what.kind in ("development", "revision") for clash in clashes)
     reasons = [*_matching(found, told), *_resting(found, roots), *(_told_of(clash) for clash in clashes[:12])]
     return Story(
         "", verdict, dispute or ("revision" if any(c.what.kind == "revision" for c in clashes) else None), moved,
         origins, tuple(_claim(fact, told[fact.key], roots) for fact in found), tuple(reasons),
-        _limits(verdict, dispute, origins, found),
+        _limits(verdict, dispute, origins, found, why),
     )  # fmt: skip
 
 
-def _ordered(facts: Sequence[Fact], told: Mapping[tuple[str, str], Told]) -> list[Fact]:
+def _ordered(facts: Sequence[Fact], told: Mapping[Key, Told]) -> list[Fact]:
     """Earliest first; what has no date last."""
     return sorted(facts, key=lambda fact: (told[fact.key].published or "~", fact.key[1], fact.key[0], fact.start))
 
 
-def _clashes(facts: Sequence[Fact], told: Mapping[tuple[str, str], Told], roots: Mapping[str, Root]) -> list[Clash]:
+def _clashes(facts: Sequence[Fact], told: Mapping[Key, Told], roots: Mapping[str, Root]) -> list[Clash]:
     found = []
     for one, other in combinations(facts, 2):
         same = roots[name(one)].origin == roots[name(other)].origin
@@ -81,7 +93,7 @@ def _dispute(clashes: Sequence[Clash]) -> Dispute | None:
     return next((kind for kind in _ORDER if kind in kinds), None)
 
 
-def _verdict(facts: Sequence[Fact], origins: int, dispute: Dispute | None) -> Verdict:
+def _verdict(facts: Sequence[Fact], origins: int, dispute: Dispute | None, *, shown: bool) -> Verdict:
     if dispute == "denial":
         return "denied"
     if dispute == "scope":
@@ -90,12 +102,12 @@ def _verdict(facts: Sequence[Fact], origins: int, dispute: Dispute | None) -> Ve
         return "disputed"
     if len({fact.key for fact in facts}) > 1 and all(fact.status in _NO_FACT for fact in facts) and origins > 1:
         return "not comparable"
-    if origins > 1:
+    if origins > 1 and shown:
         return "independently reported"
     return "repeated" if len({fact.key for fact in facts}) > 1 else "asserted"
 
 
-def _matching(facts: Sequence[Fact], told: Mapping[tuple[str, str], Told]) -> list[Reason]:
+def _matching(facts: Sequence[Fact], told: Mapping[Key, Told]) -> list[Reason]:
     """Why the claims count as one story: the features of the first two from different documents."""
     first = facts[0]
     other = next((fact for fact in facts if fact.key != first.key), facts[1] if len(facts) > 1 else None)
@@ -128,8 +140,8 @@ def _claim(fact: Fact, told: Told, roots: Mapping[str, Root]) -> StoryClaim:
     return StoryClaim(*fact.key, fact.claim, roots[name(fact)].origin, fact.start, fact.end, voices)
 
 
-def _limits(verdict: Verdict, dispute: Dispute | None, origins: int, facts: Sequence[Fact]) -> str:
-    said = [LIMITS[verdict]]
+def _limits(verdict: Verdict, dispute: Dispute | None, origins: int, facts: Sequence[Fact], why: str | None) -> str:
+    said = [UNSHOWN.format(origins=origins, why=why) if why and verdict == "repeated" else LIMITS[verdict]]
     if dispute and verdict == "disputed":
         said.append(f"The dispute is one of {dispute}; {origins} origin{'s' * (origins > 1)} tell of it.")
     if not any(fact.days for fact in facts) and len(facts) > 1:
