@@ -50,7 +50,10 @@ def contradiction(pair: Pair, *, same_origin: bool) -> Contradiction | None:
 
 def _denial(pair: Pair) -> Contradiction | None:
     one, other = pair.one, pair.other
-    if one.denied == other.denied or not one.acts & other.acts or not _about_one(pair):
+    if one.denied == other.denied or not _about_one(pair):
+        return None
+    near = {frozenset((a, b)) for a in one.acts for b in other.acts} & acts().near
+    if not one.acts & other.acts and not (near and _same_thing(pair)):
         return None
     denier = one if one.denied else other
     who = ", ".join(speaker.words for speaker in denier.chain.denied_by or denier.chain.speakers[:1])
@@ -169,6 +172,12 @@ def _later(pair: Pair) -> bool:
     one, other = pair.here.published, pair.there.published
     size = min(len(one), len(other))
     return size > 0 and one[:size] != other[:size]
+
+
+def _same_thing(pair: Pair) -> bool:
+    """Whether both acts are done to one thing, by its name or its noun."""
+    one, other = pair.one.undergoer, pair.other.undergoer
+    return one is not None and other is not None and (one.head == other.head or bool(one.names & other.names))
 
 
 def _about_one(pair: Pair) -> bool:

@@ -62,6 +62,12 @@ class Slot:
         return "" if not said or said[0] in _DETERMINERS else said[0]
 
     @property
+    def is_another(self) -> bool:
+        """Whether the words tell it from the one that was spoken of: "another shell", "a second treaty"."""
+        said = tokens(self.words)[:2]
+        return bool(said) and (said[0] == "another" or (len(said) > 1 and said[1] in ("second", "third", "other", "new")))
+
+    @property
     def is_definite(self) -> bool:
         """Whether the words take it for known: "the deal", "its owner"."""
         return plain(self.words).startswith(_DEFINITE)

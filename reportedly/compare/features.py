@@ -75,7 +75,11 @@ _STALE = 200
 """Days after which what is told without a date is not taken to be of then."""
 _SLIP = 4
 """Days by which two outlets may differ about one act of one bearer: more is another act."""
-_AHEAD = frozenset({"planned", "promised"})
+_SLIPPED = -0.05
+"""What two dates count that may be two outlets' dates of one act."""
+_TOLD_ALIKE = 0.5
+"""Share of telling words from which two claims tell of one act, though their dates differ."""
+_AHEAD = frozenset({"planned", "promised", "possible", "hypothetical", "demanded"})
 _PAST = frozenset({"happened", "ongoing"})
 Answer = tuple[float, str] | None
 
@@ -156,8 +160,10 @@ def _time(pair: Pair) -> Answer:
     if one and other:
         if overlapping(one, other):
             return 1.0, f"both may be {max(one[0], other[0])}"
-        may_err = _slipped(one[0], other[0], _leeway(pair)) or {pair.one.status, pair.other.status} <= _AHEAD
-        return (-0.05 if may_err else -1.0), f"{one[0]} and {other[0]} are different days"
+        if _states(pair) and _counts_on(pair):
+            return None
+        may_err = _slipped(one[0], other[0], _leeway(pair)) or _planned(pair)
+        return (_SLIPPED if may_err else -1.0), f"{one[0]} and {other[0]} are different days"
     if not one and not other and (pair.one.period or pair.other.period):
         return _periods(pair)
     return _day_and_period(pair) or _near(pair) or _spoken_of(pair)
@@ -196,6 +202,20 @@ def _spoken_of(pair: Pair) -> Answer:
     return (-0.1, f"the other document does not speak of {days[0]}") if there.days else None
 
 
+def _states(pair: Pair) -> bool:
+    """Whether both say how things stand: the day is then that of the counting."""
+    return {pair.one.status, pair.other.status} <= {"state", "ongoing"}
+
+
+def _planned(pair: Pair) -> bool:
+    """Whether a day may be another plan for one act: both lie ahead, or one, told by the same verb of the same thing."""
+    ahead = [fact.status in _AHEAD for fact in (pair.one, pair.other)]
+    if all(ahead):
+        return True
+    alike = overlap(pair.one.stems, pair.other.stems) >= SOME_WORDS
+    return any(ahead) and alike and pair.one.lemma == pair.other.lemma and bool(pair.one.acts & acts().once)
+
+
 def _counts_on(pair: Pair) -> bool:
     """Whether the later of two counts that go on is not the smaller: then a later day is one of counting."""
     if not (pair.one.acts & pair.other.acts & acts().running):
@@ -216,7 +236,7 @@ def _periods(pair: Pair) -> Answer:
     if one and other:
         if overlapping(one, other):
             return None
-        return (-0.3 if _leeway(pair) else -1.0), f"{one[0]} and {other[0]} are different times"
+        return (_SLIPPED if _leeway(pair) or _planned(pair) else -1.0), f"{one[0]} and {other[0]} are different times"
     period, there = (one, pair.there) if one else (other, pair.here)
     ended, told_on = day_number(period[1]) if period else None, day_number(there.published)
     if period is None or ended is None or told_on is None or told_on - ended < _STALE:
@@ -264,6 +284,8 @@ def _leeway(pair: Pair) -> int:
     slots = ((pair.one.undergoer, pair.other.undergoer), (pair.one.doer, pair.other.doer))
     if any(a and b and (a.names & b.names) for a, b in slots):
         return _SLIP
+    if overlap(pair.one.stems, pair.other.stems) >= _TOLD_ALIKE:
+        return _SLIP
     return int(any(a and b and a.head == b.head and a.head not in acts().people for a, b in slots))
 
 
@@ -273,6 +295,8 @@ def _slipped(one: str, other: str, days: int) -> bool:
 
 
 def _slots(one: Slot, other: Slot) -> tuple[float, str]:
+    if one.is_another != other.is_another:
+        return -0.5, f"one of {one.words!r} and {other.words!r} is another than the first"
     shared = one.names & other.names
     if shared:
         both = one.names - other.names and other.names - one.names
