@@ -86,7 +86,7 @@ is kept beside it. A date that lies in the future, or after the capture of a pag
 - The sender of a mail publishes and signs it. Of plain text and page, the plain text is taken if it says half as much
   as the page. A forwarded mail names who wrote it in `forwarded_from`; one that is attached is a document of its own.
 - Of an entry of a feed its own text is read, the content before the summary; its `<source>` is the publisher, the
-  feed a rival. Nothing is fetched.
+  feed a rival. Nothing is fetched, unless `--follow-feeds` asks for the page behind each entry (`docs/fetching.md`).
 - A channel publishes its messages; in a group, whoever wrote one does. Times are those of the message in UTC, where
   the export has them. Offsets of quotations count UTF-16 there, and characters here.
 

@@ -21,10 +21,11 @@ LONGEST_PAUSE = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a site asks for; no parser where it is all or nothing."""
+    """What a site asks for; no parser where it is all or nothing, and `why` where asking it came to nothing."""
 
     parser: RobotFileParser | None
     open: bool = True
+    why: str = ""
 
     def allow(self, address: Address) -> bool:
         """Say whether a page may be read."""

@@ -98,6 +98,8 @@ class Visits:
     def _check(self, address: Address) -> None:
         """Raise FetchError where a site asks programs to leave a page alone."""
         rules = self._rules_of(address)
+        if rules.why:
+            raise FetchError(rules.why)
         if not rules.allow(address):
             what = f"that asks programs to leave {address.target} alone" if rules.parser else "that cannot be read"
             raise FetchError(
@@ -118,8 +120,8 @@ class Visits:
                 if answer.status not in REDIRECTED or not location:
                     return rules_of(answer.status, _unpacked(answer, ROBOTS_LARGEST))
                 address = join(address, location)
-        except InputError:
-            return Rules(None, open=False)
+        except InputError as error:
+            return Rules(None, open=False, why=f"{error} (asked for its robots.txt)")
         return Rules(None)
 
 

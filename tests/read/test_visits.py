@@ -287,7 +287,7 @@ def test_a_redirect_to_a_site_that_was_visited_keeps_to_its_rules(sites: tuple[S
     ("said", "message"),
     [
         ((500, {}, b""), r"robots.txt of 127\.0\.0\.1:\d+ that cannot be read"),
-        ((200, {"Content-Encoding": "br"}, b"broken"), "packed bytes that are broken.*asked for its robots.txt"),
+        ((200, {"Content-Encoding": "br"}, b"broken"), "packed bytes that are cut short.*asked for its robots.txt"),
         ((200, {}, bytes(600_000)), "got an answer of 600,000 bytes.*asked for its robots.txt"),
     ],
 )
