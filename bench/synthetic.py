@@ -9,12 +9,13 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from reportedly.pipeline import read_demo
 from reportedly.record import Record
 from reportedly.text import content_id
 
-_WORD = re.compile(r"[A-Za-z]{4,}")
+_WORD = re.compile(r"([A-Za-z]{4,})")
 KEPT = frozenset(
     {
         "said",
@@ -56,6 +57,7 @@ def records(claims: int, *, seed: int = 7) -> Iterator[Record]:
         yield record
 
 
+@cache
 def word(rank: int, length: int) -> str:
     """Return the invented word of a rank and a length."""
     own = random.Random(rank * 64 + length)
@@ -67,21 +69,30 @@ def _rank(drawn: random.Random) -> int:
     return int(POOL ** (drawn.random() ** (1 / STEEPNESS))) - 1
 
 
-def _other(record: Record, drawn: random.Random, at: int) -> Record:
-    chosen: dict[str, str] = {}
+@cache
+def _cut(text: str) -> tuple[str, ...]:
+    """A text of an original in pieces: every second one is a word that may be replaced."""
+    return tuple(_WORD.split(text))
 
-    def another(match: re.Match[str]) -> str:
-        old = match[0]
-        lower = old.lower()
-        if lower in KEPT:
-            return old
-        if lower not in chosen:
-            chosen[lower] = word(_rank(drawn), len(lower))
-        new = chosen[lower]
-        return new.capitalize() if old[0].isupper() else new
+
+def _other(record: Record, drawn: random.Random, at: int) -> Record:
+    chosen = {word: word for word in KEPT}
+
+    def another(old: str) -> str:
+        if old not in chosen:
+            lower = old.lower()
+            if lower not in chosen:
+                chosen[lower] = word(_rank(drawn), len(lower))
+            chosen[old] = chosen[lower].capitalize() if old[0].isupper() else chosen[lower]
+        return chosen[old]
+
+    def with_others(text: str) -> str:
+        pieces = list(_cut(text))
+        pieces[1::2] = map(another, pieces[1::2])
+        return "".join(pieces)
 
     doc, outlet = record.document, f"Outlet {drawn.randrange(OUTLETS)}"
-    text = _WORD.sub(another, doc.text)
+    text = with_others(doc.text)
     return replace(
         record,
         document=replace(
@@ -90,8 +101,8 @@ def _other(record: Record, drawn: random.Random, at: int) -> Record:
             text=text,
             publisher=outlet,
             source=f"archive/{at}.txt",
-            title=_WORD.sub(another, doc.title) if doc.title else None,
+            title=with_others(doc.title) if doc.title else None,
             found=(),
         ),
-        entities=tuple(replace(entity, name=_WORD.sub(another, entity.name)) for entity in record.entities),
+        entities=tuple(replace(entity, name=with_others(entity.name)) for entity in record.entities),
     )

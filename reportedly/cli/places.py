@@ -17,12 +17,12 @@ Document = Annotated[
 Rows = Iterable[Any]
 
 
-def open_case(where: str, *, create: bool = False) -> Any:
+def open_case(where: str, *, create: bool = False, upgrade: bool | None = None) -> Any:
     """Open a case; what is done to an older one is said on standard error."""
     from reportedly.show.printer import complain
     from reportedly.store.open import open as open_
 
-    return open_(where, create=create, say=complain)
+    return open_(where, create=create, upgrade=upgrade, say=complain)
 
 
 def is_case(where: str) -> bool:

@@ -109,7 +109,8 @@ def upgrade(
     *,
     show: Annotated[bool, typer.Option("--show", help="Print the SQL, and change nothing.")] = False,
 ) -> None:
-    """Bring a case of an older version up to date; a file is copied first. Every command does so by itself.
+    """Bring a case of an older version up to date. A file is copied first, and every command does so by itself; of a
+    database on a server make a backup (pg_dump) before.
 
     Example: reportedly upgrade my.case --show
     """
@@ -119,4 +120,4 @@ def upgrade(
         if show:
             print_lines(f"{piece};" for piece in pending(case))
         else:
-            open_case(case).close()
+            open_case(case, upgrade=True).close()

@@ -41,7 +41,7 @@ _SHORT_WORD = 5
 
 def likeness(one: Spelling, other: Spelling) -> Likeness | None:
     """Return the link between two different spellings, or None; the same whichever comes first."""
-    one, other = sorted((one, other), key=lambda each: (-each.size, len(each.words), each.key))
+    one, other = sorted((one, other), key=lambda each: (-each.size, len(each.words), each.key, each.name))
     if "person" in (one.kind, other.kind):
         return _people(one, other) if one.kind == other.kind else None
     return _bodies(one, other)

@@ -29,12 +29,13 @@ def open(  # noqa: A001
     *,
     create: bool = True,
     read_only: bool = False,
-    upgrade: bool = True,
+    upgrade: bool | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Case:
     """Open the case in a file or at a `postgresql://` address, and make it if there is none and `create`.
 
-    An older case is brought up to date, after a backup that `say` is told of; with `upgrade=False` it is refused.
+    An older file is brought up to date, after a backup that `say` is told of. An older case on a server, of which we
+    can make no copy, is refused unless `upgrade` is true; `upgrade=False` refuses an older file too.
     A file that we may not write to is opened for reading. Raises CaseError, MissingExtra.
     """
     place = fspath(where)
@@ -42,9 +43,10 @@ def open(  # noqa: A001
     if not engines.is_url(place):
         _look_at(Path(place), create=create and not read_only)
         read_only = read_only or (Path(place).exists() and not access(place, W_OK))
+    may_upgrade = not read_only and (not engines.is_url(place) if upgrade is None else upgrade)
     engine = engines.make(place, read_only=read_only)
     try:
-        _make_ready(engine, place, name, create=create and not read_only, upgrade=upgrade and not read_only, say=say)
+        _make_ready(engine, place, name, create=create and not read_only, upgrade=may_upgrade, say=say)
     except BaseException:
         engine.dispose()
         raise
@@ -111,8 +113,9 @@ def _make_ready(
     if found == HEAD:
         return
     if not upgrade:
+        first = "make a backup of the database (pg_dump), then " if engines.is_url(place) else ""
         raise CaseError(
-            f"{name}: got a case of schema {found}; wanted {HEAD}: `reportedly upgrade {name}` brings it there"
+            f"{name}: got a case of schema {found}; wanted {HEAD}: {first}`reportedly upgrade {name}` brings it there"
         )
     upgrading.upgrade(engine, place, name, say=say)
 

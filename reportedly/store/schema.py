@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
-HEAD = "0002"
+HEAD = "0001"
 """The migration that this schema is; older cases are brought to it, newer ones are refused."""
 
 APPLICATION_ID = 0x72706472
@@ -100,10 +100,14 @@ documents = Table(
     Column("reviewed", Integer, nullable=False, server_default="0"),
     Column("disputed", Integer, nullable=False, server_default="0"),
     Index("documents_by_publisher", "publisher"),
-    Index("documents_by_day", "first_day"),
+    Index("documents_by_day", "first_day", "number"),
     Index("documents_by_sha256", "sha256"),
 )
 """`first_day` and `last_day` bound the date of publication: year × 10,000 + month × 100 + day."""
+Index("documents_by_newest", documents.c.first_day.desc().nulls_last(), documents.c.number.desc()).ddl_if(
+    dialect="postgresql"
+)
+# SQLite walks documents_by_day backwards; there, in PostgreSQL, those without a day would come first
 
 sightings = Table(
     "sightings",
@@ -382,7 +386,3 @@ story_claims = Table(
     Column("origin", Text, nullable=False),
     Index("story_claims_by_story", "story"),
 )
-
-FIRST_TABLES = (about, counts, runs, documents, sightings, raws, texts, records, claims, entities, names, parts, times,
-                passages)  # fmt: skip
-"""Those of migration 0001; the others came with 0002."""

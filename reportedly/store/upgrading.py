@@ -18,6 +18,8 @@ from reportedly.store.schema import HEAD
 from reportedly.store.transactions import reading, writing
 
 FOLDER = Path(__file__).parent / "migrations"
+BASE = "base"
+"""What alembic calls a database without any tables."""
 
 
 def known() -> tuple[str, ...]:
@@ -37,6 +39,11 @@ def show(dialect: str, found: str) -> Sequence[str]:
     written = io.StringIO()
     _run(found, HEAD, dialect_name=dialect, as_sql=True, output_buffer=written)
     return tuple(piece.strip() for piece in written.getvalue().split(";\n") if piece.strip())
+
+
+def build(conn: Connection) -> None:
+    """Make all tables by the migrations alone; `open` makes them from the schema, which is the same and quicker."""
+    _run(BASE, HEAD, connection=conn)
 
 
 def upgrade(engine: Engine, place: str, name: str, *, say: Callable[[str], None]) -> None:
