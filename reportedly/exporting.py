@@ -4,6 +4,7 @@ with reportedly.open("my.case") as case:
     reportedly.export("csv", case, "claims.csv")
 """
 
+import gc
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,6 +28,9 @@ from reportedly.store.case import Case
 
 PAGE = 100
 """Documents whose names are asked for in one go."""
+
+SELDOM = 200_000
+"""New objects between two looks for cycles: those of some hundred records, about 20 MB."""
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -52,7 +56,7 @@ def export(
 
 
 def _write(known: Format, bundle: Bundle, output: str | None, choice: Choice) -> None:
-    with out.opened(output) as place:
+    with out.opened(output) as place, _seldom_collected():
         pieces = known.write(bundle, choice)
         if known.prints and (output or "").endswith(".pdf"):
             place.raw(printed(b"".join(pieces)))
@@ -62,12 +66,23 @@ def _write(known: Format, bundle: Bundle, output: str | None, choice: Choice) ->
 
 
 @contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let the collector look for cycles seldom: records have none, and looking took a quarter of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextmanager
 def bundled(
     known: Format, what: Case | Iterable[Record], *, query: str = "", story: str | None = None
 ) -> Iterator[Bundle]:
     """Make the bundle that a format needs. Records are kept in a case for the while, where it asks how they stand."""
     if isinstance(what, Case):
-        yield of_case(what, query=query, story=story, compare=known.compares)
+        yield of_case(what, query=query, story=story, compare=known.compares, names=known.names)
         return
     if query:
         raise OptionError("got a query for records; wanted a case: `reportedly add FILE --case my.case`")
@@ -82,10 +97,13 @@ def bundled(
         yield replace(of_case(case, story=story, compare=True), title="records")
 
 
-def of_case(case: Case, *, query: str = "", story: str | None = None, compare: bool = True) -> Bundle:
+def of_case(
+    case: Case, *, query: str = "", story: str | None = None, compare: bool = True, names: bool = True
+) -> Bundle:
     """Return the bundle of a case, or of the claims that answer a query or belong to a story.
 
-    The comparison is the one that the case keeps; with `compare`, one is made where it keeps none.
+    The comparison is the one that the case keeps; with `compare`, one is made where it keeps none. Without `names`,
+    entities of documents stay their own.
     """
     origins, links, stories = _comparison(case, compare=compare or story is not None)
     wanted: Mapping[str, frozenset[str]] | None = case.claims_found(query) if query else None
@@ -95,7 +113,7 @@ def of_case(case: Case, *, query: str = "", story: str | None = None, compare: b
         stories = [one for one in stories if any(c.claim in wanted.get(c.document, NOTHING) for c in one.claims)]
     decided = case.decisions()
     touched = {name for act in decided if act.target for name in (act.target.document, act.target.source)}
-    exhibits = partial(_exhibits, case, wanted, touched, case.identifiers())
+    exhibits = partial(_exhibits, case, wanted, touched, case.identifiers() if names else None)
     asked = " ".join(filter(None, (query, f"story {story}" if story else "")))
     return _with_trees(
         Bundle(exhibits, Path(case.where).stem, origins=tuple(origins), links=tuple(links), stories=tuple(stories),
@@ -138,16 +156,16 @@ def _exhibits(
     case: Case,
     wanted: Mapping[str, frozenset[str]] | None,
     touched: set[str | None],
-    identifiers: Mapping[int, tuple[Identifier, ...]],
+    identifiers: Mapping[int, tuple[Identifier, ...]] | None,
 ) -> Iterator[Exhibit]:
     """Yield the documents in the order in which they were added; corrections that people made are in the records."""
     records = case.records() if wanted is None else _some(case, wanted)
     while page := list(islice(records, PAGE)):
-        bearers = case.bearers([record.document.id for record in page])
+        bearers = {} if identifiers is None else case.bearers([record.document.id for record in page])
         made: dict[int, Bearer] = {}
         for record in page:
             doc = record.document
-            names = {key: _bearer(row, made, identifiers) for key, row in bearers.get(doc.id, {}).items()}
+            names = {key: _bearer(row, made, identifiers or {}) for key, row in bearers.get(doc.id, {}).items()}
             decided = doc.id in touched or doc.source in touched
             yield Exhibit(
                 case.corrected(doc.id) if decided else record,

@@ -126,6 +126,8 @@ _head = msgspec.json.Decoder(_Head)
 _body = msgspec.json.Decoder(Record)
 _story = msgspec.json.Decoder(Story)
 _encoder = msgspec.json.Encoder()
+_FIRST = b'{"reportedly":%d,' % FORMAT
+"""How every line begins that we wrote ourselves: it need not be read twice."""
 
 
 def encode(record: Record) -> bytes:
@@ -254,7 +256,7 @@ def encode_answer(kind: str, noun: object) -> bytes:
 def decode(line: bytes | str) -> Record:
     """Return the record that a line of JSON holds; raises RecordError for anything else."""
     try:
-        number = _head.decode(line).reportedly
+        number = FORMAT if line[: len(_FIRST)] in (_FIRST, _FIRST.decode()) else _head.decode(line).reportedly
         if number == FORMAT:
             return _body.decode(line)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:

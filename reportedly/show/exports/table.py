@@ -27,8 +27,8 @@ from reportedly.show.exports.timelinejs import timelinejs
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: `compares` where it asks how documents stand to each other, `prints` where it can be
-    a PDF too."""
+    """A format: `compares` where it asks how documents stand to each other, `names`
+    where it asks whose names its entities are; `prints` where it can be a PDF too."""
 
     name: str
     title: str
@@ -39,6 +39,7 @@ class Format:
     keeps: str
     cannot_hold: str
     compares: bool = False
+    names: bool = True
     prints: bool = False
 
 
@@ -49,6 +50,7 @@ FORMATS: tuple[Format, ...] = (
         "everything: records and comparisons in format 1, byte for byte as `--json` prints them; corrections "
         "of people are in the records",
         "who decided: that is the decisions file (`reportedly decisions --export`)",
+        names=False,
     ),
     Format(
         "csv", "CSV of claims, attributions, figures, documents or entities", table, "csv", "text/csv",
