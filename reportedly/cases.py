@@ -7,6 +7,7 @@ from pathlib import Path
 from reportedly import pipeline
 from reportedly.compare import Comparer, Comparison, Overruled
 from reportedly.errors import OptionError, RecordError
+from reportedly.read import Web
 from reportedly.record import Failure, Record
 from reportedly.wire import read_records
 
@@ -58,6 +59,7 @@ def _compared(records: Iterable[Record], overruled: Overruled, failures: tuple[F
 
 
 def _read(paths: Iterable[str]) -> Iterator[Record | Failure]:
+    web = Web(pipeline.Options())
     for path in paths:
         if path.endswith(_RECORDS) and _holds_records(path):
             for number, record in read_records(path):
@@ -66,7 +68,7 @@ def _read(paths: Iterable[str]) -> Iterator[Record | Failure]:
                 else:
                     yield record
         else:
-            yield from pipeline.read_paths([path])
+            yield from pipeline.read_paths([path], web=web)
 
 
 def _holds_records(path: str) -> bool:

@@ -57,6 +57,15 @@ class Answer:
     headers: http.client.HTTPMessage
     body: bytes = b""
 
+    @property
+    def location(self) -> str:
+        """Where a redirect leads to; its letters are UTF-8 where that is sound, as browsers have it."""
+        given = self.headers.get("Location") or ""
+        try:
+            return given.encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            return given
+
     def all_of(self, name: str) -> str:
         """Return the values of a header, joined."""
         return ", ".join(self.headers.get_all(name, []))

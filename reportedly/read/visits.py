@@ -78,7 +78,7 @@ class Visits:
             if several or address.site in self.last:
                 self._check(address)
             answer = fetch.get(address, Bounds(until, LARGEST, self.options.allow_private))
-            location = answer.headers.get("Location")
+            location = answer.location
             if answer.status not in REDIRECTED or not location:
                 self.last[address.site] = time.monotonic()
                 return address, answer
@@ -116,7 +116,7 @@ class Visits:
         try:
             for _ in range(REDIRECTS + 1):
                 answer = fetch.get(address, Bounds(until, ROBOTS_LARGEST, self.options.allow_private))
-                location = answer.headers.get("Location")
+                location = answer.location
                 if answer.status not in REDIRECTED or not location:
                     return rules_of(answer.status, _unpacked(answer, ROBOTS_LARGEST))
                 address = join(address, location)

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from loopback import Misbehaving, html, page, raw, redirect, serving
 
 from reportedly.errors import FetchError, InputError, TooLarge
@@ -187,6 +189,13 @@ def flood(start: bytes, piece: bytes) -> Misbehaving:
 
 OK = b"HTTP/1.1 200 OK\r\n"
 PIECES = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+SCRAPS = (
+    OK, PIECES, b"HTTP/1.1 ", b"HTTP/1.0 304 \r\n", b"HTTP/1.1 100 Continue\r\n\r\n", b"\r\n",
+    b"Content-Length: 5\r\n",
+    b"Content-Length: -1\r\n", b"Content-Length: \xb2\r\n", b"Transfer-Encoding: chunked\r\n", b": \r\n", b" folded\r\n",
+    b"5\r\n", b"whole\r\n", b"0\r\n", b"-1\r\n", b"-5\r\n", b"fffffffffffffffffff\r\n", b"a" * 2_000, b"\x00\xff",
+)  # fmt: skip
+"""Pieces of answers, to be joined as it comes."""
 
 
 @pytest.mark.parametrize(
@@ -264,6 +273,22 @@ def test_a_body_of_just_the_limit_is_taken() -> None:
         assert len(asked(site.url(), body=1_000).body) == 1_000
         with pytest.raises(TooLarge):
             asked(site.url(), body=999)
+
+
+@settings(deadline=None)
+@given(st.binary() | st.lists(st.sampled_from(SCRAPS)).map(b"".join))
+def test_whatever_a_server_says_is_an_answer_or_refused(said: bytes) -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fetch, "_connected", lambda address, bounds: ours)
+        theirs.sendall(said)
+        theirs.shutdown(socket.SHUT_WR)
+        try:
+            answer = asked("http://post.example/", body=1_000)
+        except InputError:
+            return
+    assert 100 <= answer.status <= 999
+    assert len(answer.body) <= 1_000
 
 
 # --- TLS ---

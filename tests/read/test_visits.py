@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import brotli
 import pytest
-from loopback import PARAGRAPHS, Said, Site, html, page, redirect, serving
+from loopback import PARAGRAPHS, Said, Site, html, page, raw, redirect, serving
 
 from reportedly.errors import EmptyInput, FetchError, Hostile, InputError, NotText
 from reportedly.read import Item, Options, fetch, read_item, read_source, robots, visits
@@ -179,6 +179,12 @@ def test_an_answer_without_a_page_says_what_to_do(status: int, message: str) -> 
 def test_each_kind_of_redirect_is_followed(status: int) -> None:
     with serving({"/a": redirect("b", status), "/b": html()}) as site:
         assert Visits(HERE).bring(site.url("/a")).url == site.url("/b")
+
+
+def test_a_redirect_may_be_spelt_in_utf_8() -> None:
+    moved = raw("HTTP/1.1 302 Found\r\nLocation: /größe\r\n\r\n".encode())
+    with serving({"/a": moved, "/gr%C3%B6%C3%9Fe": html()}) as site:
+        assert Visits(HERE).bring(site.url("/a")).url == site.url("/gr%C3%B6%C3%9Fe")
 
 
 def test_redirects_have_an_end() -> None:
