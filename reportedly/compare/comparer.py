@@ -101,9 +101,11 @@ class Comparer:
         cards = sorted((self._cards[key] for key in keys), key=lambda card: card.place)
         twins = self._twins(cards)
         scores: dict[tuple[Id, Id], float] = {}
+        across: set[tuple[Id, Id]] = set()
         found: list[Tie] = []
         for met, between in self._meetings(twins):
-            scores.update(met)
+            scores.update({_ids(match): match.score for match in met if not match.across})
+            across.update(_ids(match) for match in met if match.across)
             found.extend(between)
         for one in sorted(twins):
             found.extend(same_text(self._opened(one), self._opened(twin)) for twin in twins[one])
@@ -112,7 +114,7 @@ class Comparer:
         resting: dict[Key, list[Tie]] = {}
         for tie in all_ties:
             resting.setdefault(tie.later, []).append(tie)
-        told_of = stories(Telling(self._opened, twins, resting, origin_of), scores)
+        told_of = stories(Telling(self._opened, twins, resting, origin_of), scores, across)
         return origins, _shown(all_ties, group_of), told_of
 
     def _twins(self, cards: Iterable[Card]) -> dict[Key, list[Key]]:
@@ -130,18 +132,19 @@ class Comparer:
                 twins[first].append(card.key)
         return twins
 
-    def _meetings(self, twins: Collection[Key]) -> Iterator[tuple[dict[tuple[Id, Id], float], tuple[Tie, ...]]]:
+    def _meetings(self, twins: Collection[Key]) -> Iterator[tuple[tuple[Match, ...], tuple[Tie, ...]]]:
         """Lay each document beside itself, and beside those that may have to do with it, by date: these are open."""
         place = {key: number for number, key in enumerate(twins)}
         for key in twins:
             here = self._opened(key)
-            yield _scored(matches(here, here)), ()
+            yield tuple(matches(here, here)), ()
             near, common = self._shelf.near(here)
             for other in near:
                 if place.get(other, -1) > place[key]:
                     there = self._opened(other)
                     met = tuple(matches(here, there))
-                    yield _scored(met), tuple(ties(here, there, _shared(here, there, common), met))
+                    same = tuple(match for match in met if not match.across)
+                    yield met, tuple(ties(here, there, _shared(here, there, common), same))
 
     def _ruled(self, tie: Tie) -> Tie:
         out = self._is_overruled(tie.link.from_, tie.link.to, (tie.link.kind,))
@@ -195,12 +198,9 @@ def compare(records: Iterable[Record], *, overruled: Overruled = ()) -> Comparis
     return comparer.comparison()
 
 
-def _scored(met: Iterable[Match]) -> dict[tuple[Id, Id], float]:
-    found = {}
-    for match in met:
-        one, other = (*match.one.key, match.one.claim), (*match.other.key, match.other.claim)
-        found[(one, other) if one < other else (other, one)] = match.score
-    return found
+def _ids(match: Match) -> tuple[Id, Id]:
+    one, other = (*match.one.key, match.one.claim), (*match.other.key, match.other.claim)
+    return (one, other) if one < other else (other, one)
 
 
 def _shared(here: Told, there: Told, common: frozenset[int]) -> Shared:

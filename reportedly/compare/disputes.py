@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.compare.days import apart, day_number, minutes_of, overlapping
-from reportedly.compare.facts import Figure, Slot
 from reportedly.compare.features import Pair, features
 from reportedly.compare.lexemes import acts
-from reportedly.compare.scopes import differing_scopes
+from reportedly.compare.scopes import differing_scopes, wider_act
+from reportedly.compare.slots import Figure, Slot
 from reportedly.comparison import Dispute
 
 _LEEWAY = 0.1
@@ -17,6 +17,7 @@ _SURE = 0.5
 """Value of a feature from which two claims share more than their act."""
 _HOUR = 60
 """Minutes that two clocks may differ by before they exclude each other."""
+_TOLD_OF = frozenset({"happened", "alleged"})
 _OPEN = frozenset({"planned", "promised"})
 
 Kind = Dispute | Literal["development"]
@@ -62,6 +63,8 @@ def _denial(pair: Pair) -> Contradiction | None:
 
 
 def _figure(pair: Pair) -> Contradiction | None:
+    if _habit(pair):
+        return None
     for one in pair.one.figures:
         against = [other for other in pair.other.figures if _same_count(one, other, pair)]
         if not against or any(not _exclude(one, other) for other in against):
@@ -108,7 +111,23 @@ def _actor(pair: Pair) -> Contradiction | None:
     one, other = pair.one.doer, pair.other.doer
     if one and other and one.is_named and other.is_named and not (one.names & other.names):
         return Contradiction("actor", f"{one.words!r} against {other.words!r}")
+    if one and other and _described_apart(pair, one, other):
+        return Contradiction("actor", f"{one.words!r} against {other.words!r}")
     return None
+
+
+def _described_apart(pair: Pair, one: Slot, other: Slot) -> bool:
+    """Whether two doers of one act to one thing are described as different, neither by a word for whoever it was."""
+    vague = acts().anybody | acts().heads
+    told = not any(slot.names or not slot.stems or slot.head in vague for slot in (one, other))
+    apart_ = one.head != other.head and not one.stems & other.stems
+    things = pair.one.undergoer, pair.other.undergoer
+    same = (
+        pair.one.lemma == pair.other.lemma
+        and None not in things
+        and len({thing.head for thing in things if thing}) == 1
+    )
+    return told and apart_ and same and {pair.one.status, pair.other.status} <= _TOLD_OF
 
 
 def _status(pair: Pair) -> Contradiction | None:
@@ -131,6 +150,13 @@ _ASKED: tuple[Callable[[Pair], Contradiction | None], ...] = (_denial, _status, 
 """In the order in which they are asked: the first that answers is told."""
 
 
+def _habit(pair: Pair) -> bool:
+    """Whether one says what is so in general and the other what happened once: "it takes 300", "it took 180"."""
+    lasting = [fact.status in ("state", "ongoing") for fact in (pair.one, pair.other)]
+    counts = (pair.one.acts | pair.other.acts) & acts().running
+    return any(lasting) and not all(lasting) and not counts and pair.one.lemma == pair.other.lemma
+
+
 def _same_count(one: Figure, other: Figure, pair: Pair) -> bool:
     """Whether two numbers count one thing; of bare ones only what one verb takes: "she paid 350,000"."""
     return one.unit == other.unit and (bool(one.unit) or pair.one.lemma == pair.other.lemma)
@@ -148,12 +174,7 @@ def _bounds(figure: Figure) -> tuple[float | None, float | None]:
 
 
 def _wider(pair: Pair) -> str | None:
-    one, other, known = pair.one, pair.other, acts()
-    if {frozenset((a, b)) for a in one.acts for b in other.acts} & known.wider:
-        return f"{one.lemma!r} counts more than {other.lemma!r}, or less"
-    if ranks := differing_scopes(pair.one, pair.other):
-        return f"one counts for a {ranks[0]}, the other for a {ranks[1]}"
-    return None
+    return wider_act(pair.one, pair.other) or differing_scopes(pair.one, pair.other)
 
 
 def _moved_on(pair: Pair, one: Figure, other: Figure) -> bool:

@@ -7,87 +7,17 @@ from functools import cache, cached_property
 
 from reportedly.compare.copying import Prints, prints_of
 from reportedly.compare.lexemes import acts, classes_of, classes_of_noun
+from reportedly.compare.moments import Days, clock_of, days_of, period_of, since_of
 from reportedly.compare.outlets import Credit, credits_of, outlet
+from reportedly.compare.slots import Figure, Slot, head_of, is_named, is_pronoun, is_unknown, name_words
 from reportedly.compare.voices import Chain, chain_of
-from reportedly.compare.words import Words, body_spans, content_stems, quoted, stem, tokens, words_of
-from reportedly.edtf import OPEN, bounds, parse
+from reportedly.compare.words import Words, body_spans, content_stems, quoted, stem, words_of
 from reportedly.lexicon import table
 from reportedly.names import plain
-from reportedly.record import Amount, Claim, Entity, Record, Role, Status, When
+from reportedly.record import Amount, Claim, Record, Role, Status, When
 
-Days = tuple[str, str]
 Key = tuple[str, str]
 """A document: its id and its source, because two copies of one text have one id."""
-
-_NAMED = re.compile(r"[A-Z][\w’'-]+")
-_HEAD_END = re.compile(
-    r"\b(?:of|in|at|on|from|with|for|to|who|which|that|near|between|by|after|under|along|over)\b|[,;:(“\"]"
-)
-_QUANTITY = re.compile(
-    r"^(?:(?:the|a|an|its|his|her|their|some|about|around|nearly|almost|over|more than|less than|fewer than"
-    r"|at least|at most|up to|as many as|only|all|both|each|no)\b\s*|[\d.,]+\s*"
-    r"|(?:hundreds|dozens|thousands|scores|tens)\s+of\s+)+",
-    re.IGNORECASE,
-)
-_ORDINAL = re.compile(r"(?:a|the) (\w+) \w")
-_DEFINITE = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "it ")
-_LEADING = frozenset({"not", "still", "now", "thus", "again", "already", "no", "longer", "also", "never", "yet"})
-_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "one", "of", "in", "at"})
-_NOBODY = frozenset({
-    "we", "us", "i", "me", "you", "somebody", "someone", "nobody", "no one", "anybody", "anyone", "everybody",
-    "everyone", "something", "nothing", "anything", "everything", "one", "none", "what", "which",
-})  # fmt: skip
-_LONGEST = 10
-"""Days up to which an interval counts as a date of an act; "this year" or "since autumn" is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Who or what takes part: its words, the stem of its head, and the names in it or behind it."""
-
-    words: str
-    head: str
-    names: frozenset[str]
-    stems: frozenset[str]
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """The stems of its words but for those of names: a Hollar Construction constructs nothing by its name."""
-        return self.stems - {stem(name) for name in self.names}
-
-    @property
-    def state(self) -> str:
-        """The word that says in what state something is: "open", of "still not open"; "" for a thing."""
-        said = [word for word in tokens(self.words) if word not in _LEADING]
-        return "" if not said or said[0] in _DETERMINERS else said[0]
-
-    @property
-    def is_another(self) -> bool:
-        """Whether the words tell it from the one that was spoken of: "another shell", "a second treaty"."""
-        said = tokens(self.words)[:2]
-        return bool(said) and (said[0] == "another" or (len(said) > 1 and said[1] in ("second", "third", "other", "new")))
-
-    @property
-    def is_definite(self) -> bool:
-        """Whether the words take it for known: "the deal", "its owner"."""
-        return plain(self.words).startswith(_DEFINITE)
-
-    @property
-    def is_named(self) -> bool:
-        """Whether the words themselves name who it is."""
-        return any(match.start() or self.names & set(tokens(match.group())) for match in _NAMED.finditer(self.words))
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number: bounds, unit (people counted under any noun are one unit), and the stem of what is counted."""
-
-    words: str
-    low: float | None
-    high: float | None
-    approximate: bool
-    unit: str
-    of: str
 
 
 @dataclass(frozen=True)
@@ -205,7 +135,7 @@ def told(record: Record) -> Told:
         tuple(fact for claim in record.claims if (fact := opener.fact(claim))),
         names,
         content_stems(" ".join(record.document.text[start:end] for start, end in body_spans(record.document))),
-        frozenset(day for when in record.times if (days := _days(when)) for day in days),
+        frozenset(day for when in record.times if (days := days_of(when)) for day in days),
     )
 
 
@@ -218,7 +148,7 @@ class _Opener:
         self.times = {when.id: when for when in record.times}
         self.amounts = {amount.id: amount for amount in record.amounts}
         self.attributions = {item.id: item for item in record.attributions}
-        self.proper = {entity.id: _name_words(entity.name) for entity in record.entities if _is_named(entity)}
+        self.proper = {entity.id: name_words(entity.name) for entity in record.entities if is_named(entity)}
         self.headings = [(b.start, b.end) for b in record.document.blocks if b.kind == "heading"]
 
     def all_names(self) -> Iterable[str]:
@@ -241,7 +171,7 @@ class _Opener:
         return Fact(
             key_of(self.record), claim.id, claim.start, claim.end, named, self._also(words), claim.predicate.lemma,
             doer, undergoer, tuple(slot for _, slot in slots), self._claim_days(whens),
-            self._near_days(claim), _period(whens), _since(whens), _clock(whens),
+            self._near_days(claim), period_of(whens), since_of(whens), clock_of(whens),
             tuple(self._place(place.start, place.end, place.entity) for place in claim.where),
             tuple(self._figures(claim)),
             (claim.polarity == "denied") != (len(chain.denied_by) % 2 == 1),
@@ -257,8 +187,8 @@ class _Opener:
     def _place(self, start: int, end: int, entity: str | None) -> Slot:
         words = " ".join(self.text[start:end].split())
         named = self.entities.get(entity or "")
-        told_words = named.name if named and _is_pronoun(words) else words
-        names = set(_name_words(told_words, inner=True)) | set(self.proper.get(entity or "", ()))
+        told_words = named.name if named and is_pronoun(words) else words
+        names = set(name_words(told_words, inner=True)) | set(self.proper.get(entity or "", ()))
         return Slot(words, head_of(told_words), frozenset(names), content_stems(told_words))
 
     def _acts(self, claim: Claim, slots: list[tuple[str, Slot]]) -> frozenset[str]:
@@ -285,7 +215,7 @@ class _Opener:
         return frozenset(name for word in content_stems(words) for name in classes_of_noun(word, self.known))
 
     def _parts(self, claim: Claim, slots: list[tuple[str, Slot]]) -> tuple[Slot | None, Slot | None]:
-        known = [(role, slot) for role, slot in slots if not _is_unknown(slot)]
+        known = [(role, slot) for role, slot in slots if not is_unknown(slot)]
         agent = next((slot for role, slot in known if role == "agent"), None)
         patient = next((slot for role, slot in known if role == "patient"), None)
         if patient is None and agent and (claim.predicate.lemma in self.known.undergoing):
@@ -298,7 +228,7 @@ class _Opener:
         return agent, patient
 
     def _claim_days(self, whens: list[When]) -> Days | None:
-        found = [days for when in whens if (days := _days(when))]
+        found = [days for when in whens if (days := days_of(when))]
         return min(found) if found else None
 
     def _near_days(self, claim: Claim) -> Days | None:
@@ -320,11 +250,8 @@ class _Opener:
             if amount:
                 yield self._figure(amount)
         for role in claim.roles:
-            words = self.text[role.start : role.end]
-            ordinal = _ORDINAL.match(plain(words))
-            if ordinal and ordinal[1] in self.known.ordinals and head_of(words) in self.known.people and role.role in ("agent", "patient"):
-                count = float(self.known.ordinals[ordinal[1]])
-                yield Figure(words, count, count, False, "people", head_of(words))
+            if role.role in ("agent", "patient") and (nth := _nth(self.text[role.start : role.end])):
+                yield nth
 
     def _figure(self, amount: Amount) -> Figure:
         words = " ".join(self.text[amount.start : amount.end].split())
@@ -333,75 +260,6 @@ class _Opener:
         people = unit in self.known.people or of in self.known.people
         counts_heads = people and unit not in self.known.shares
         return Figure(words, amount.low, amount.high, amount.approximate, "people" if counts_heads else unit or of, of)
-
-
-def head_of(words: str) -> str:
-    """Return the stem of the noun that a phrase is about, by its place before the first word that opens a modifier."""
-    phrase = _QUANTITY.sub("", words)
-    phrase = phrase.removeprefix("of ") if phrase.startswith("of ") else phrase
-    before = _HEAD_END.split(phrase, maxsplit=1)[0]
-    found = tokens(before) or tokens(phrase) or tokens(words)
-    return stem(found[-1]) if found else ""
-
-
-def _is_named(entity: Entity) -> bool:
-    return any(mention.form == "name" for mention in entity.mentions) and bool(_NAMED.search(entity.name))
-
-
-def _name_words(name: str, *, inner: bool = False) -> tuple[str, ...]:
-    """The words of a name that bear it; within other words, those with a capital that do not open the phrase."""
-    found = [match for match in _NAMED.finditer(name) if not inner or match.start()]
-    return tuple(word for match in found for word in tokens(match.group()) if len(word) > 2 and word != "the")
-
-
-def _is_unknown(slot: Slot) -> bool:
-    """Whether a pronoun stands for nobody that is named; "we" in a quotation is whoever speaks, and his side."""
-    return plain(slot.words) in _NOBODY or (_is_pronoun(slot.words) and not slot.names)
-
-
-def _is_pronoun(words: str) -> bool:
-    return plain(words) in {"it", "he", "she", "they", "him", "her", "them", "this", "that", "we", "us", "i", "who"}
-
-
-def _days(when: When) -> Days | None:
-    """The days that a time allows, where they are few enough to date an act."""
-    if when.earliest is None or when.latest is None or (when.edtf or "").startswith("R/"):
-        return None
-    early, late = when.earliest[:10], when.latest[:10]
-    return (early, late) if _distance(early, late) <= _LONGEST else None
-
-
-def _period(whens: list[When]) -> Days | None:
-    """The bounds of a time of any length, so that what is laid in an earlier year is not taken for what is new."""
-    found = [(when.earliest[:10], when.latest[:10]) for when in whens if when.earliest and when.latest]
-    return found[0] if found else None
-
-
-def _since(whens: list[When]) -> Days | None:
-    """When something began that lasts: the bounds of the start of an open interval."""
-    for when in whens:
-        start, slash, end = (when.edtf or "").partition("/")
-        if slash and end == OPEN and not start.startswith(("P", "[", OPEN)):
-            first, last = bounds(parse(start))
-            if first and last:
-                return first[:10], last[:10]
-    return None
-
-
-def _clock(whens: list[When]) -> tuple[str, str] | None:
-    found = [
-        when.edtf.rstrip("~") for when in whens if when.edtf and "T" in when.edtf and not when.edtf.startswith("P")
-    ]
-    if not found:
-        return None
-    first, _, last = found[0].partition("/")
-    return first, last or first
-
-
-def _distance(early: str, late: str) -> int:
-    """Days between two dates, near enough: months count 31 and years 372."""
-    (y, m, d), (yy, mm, dd) = (map(int, day.lstrip("-").split("-")) for day in (early, late))
-    return (yy - y) * 372 + (mm - m) * 31 + dd - d
 
 
 @cache
@@ -421,3 +279,15 @@ def _phrase() -> re.Pattern[str]:
 
 def _told_by_phrase(words: str) -> frozenset[str]:
     return frozenset(name for match in _phrase().findall(words) for name in _phrases()[match])
+
+
+_ORDINAL = re.compile(r"(?:a|the) (\w+) \w")
+
+
+def _nth(words: str) -> Figure | None:
+    """The count that an ordinal tells of: with "a sixth passenger" there are six."""
+    match, known = _ORDINAL.match(plain(words)), acts()
+    if match is None or match[1] not in known.ordinals or head_of(words) not in known.people:
+        return None
+    count = float(known.ordinals[match[1]])
+    return Figure(words, count, count, False, "people", head_of(words))

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reportedly.compare.days import apart, day_number, overlapping
-from reportedly.compare.facts import Fact, Figure, Slot, Told
+from reportedly.compare.facts import Fact, Told
 from reportedly.compare.lexemes import acts
-from reportedly.compare.scopes import differing_scopes
+from reportedly.compare.scopes import differing_scopes, wider_act
+from reportedly.compare.slots import Figure, Slot
 from reportedly.compare.weights import MOST_WORDS, SOME_WORDS, WEIGHTS
 from reportedly.compare.words import overlap
 from reportedly.names import same_name
@@ -63,6 +64,16 @@ def match_score(pair: Pair) -> float | None:
     return sum(feature.weighted for feature in told.values())
 
 
+def across_score(pair: Pair) -> float:
+    """Return the sum as it would be if both claims counted in one scope: of casualties and of deaths."""
+    told = {feature.name: feature.value for feature in features(pair)}
+    told["figure"] = _SAME_UNIT
+    told.setdefault("undergoer", _BOTH_COUNT)
+    if wider_act(pair.one, pair.other):
+        told["act"] = 1.0
+    return sum(Feature(name, value, "").weighted for name, value in told.items())
+
+
 _BOTH_COUNT = 0.6
 """What it is worth that two claims of one act count people, under whatever nouns."""
 _SAME_UNIT = 0.25
@@ -70,7 +81,7 @@ _SAME_UNIT = 0.25
 _SOME_NAMES = 0.5
 """What it is worth that two names have a word in common, and each one that the other lacks."""
 _BORROWED = 0.1
-"""What it is worth that two other verbs both take a noun of one class: one files for insolvency, one emerges from it."""
+"""What it is worth that two other verbs both take a noun of one class: to file for insolvency, to leave it."""
 _STALE = 200
 """Days after which what is told without a date is not taken to be of then."""
 _SLIP = 4
@@ -90,7 +101,10 @@ def _act(pair: Pair) -> Answer:
     if one.lemma == other.lemma and shared:
         return 1.0, f"both say {one.lemma!r}"
     if shared and one.is_borrowed and other.is_borrowed:
-        return _BORROWED, f"{one.lemma!r} and {other.lemma!r} speak of {sorted(shared)[0]!r}, and may say different things"
+        return (
+            _BORROWED,
+            f"{one.lemma!r} and {other.lemma!r} speak of {sorted(shared)[0]!r}, and may say different things",
+        )
     if shared:
         return 0.9, f"{one.lemma!r} and {other.lemma!r} are of one class, {sorted(shared)[0]!r}"
     between = {frozenset((a, b)) for a in one.acts for b in other.acts}
@@ -146,7 +160,7 @@ def _figure(pair: Pair) -> Answer:
 
 def _best_figures(pair: Pair) -> tuple[float, str]:
     if scopes := differing_scopes(pair.one, pair.other):
-        return -1.0, f"one counts for a {scopes[0]}, the other for a {scopes[1]}"
+        return -1.0, scopes
     return max((_figures(a, b) for a in pair.one.figures for b in pair.other.figures), key=lambda answer: answer[0])
 
 
@@ -208,7 +222,7 @@ def _states(pair: Pair) -> bool:
 
 
 def _planned(pair: Pair) -> bool:
-    """Whether a day may be another plan for one act: both lie ahead, or one, told by the same verb of the same thing."""
+    """Whether a day may be another plan for one act: both lie ahead, or one, and is told alike."""
     ahead = [fact.status in _AHEAD for fact in (pair.one, pair.other)]
     if all(ahead):
         return True

@@ -62,7 +62,12 @@ def _unlike(pair: Pair) -> str | None:
     found = {feature.name: feature for feature in features(pair)}
     total = sum(feature.weighted for feature in found.values())
     same = max((found[part].value for part in _PARTS if part in found), default=0.0)
-    sure = total >= (LIKELY if _counted_apart(pair) else SURE) and "act" in found and found["act"].value >= 0.9 and same >= 0.6
+    sure = (
+        total >= (LIKELY if _counted_apart(pair) else SURE)
+        and "act" in found
+        and found["act"].value >= 0.9
+        and same >= 0.6
+    )
     return None if sure else "the claims are not surely of one act"
 
 

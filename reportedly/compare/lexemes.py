@@ -26,11 +26,15 @@ class Acts:
     falling: frozenset[str]
     once: frozenset[str]
     people: frozenset[str]
+    heads: frozenset[str]
     counted: frozenset[str]
     shares: frozenset[str]
     ordinals: dict[str, int]
     anybody: frozenset[str]
     office: frozenset[str]
+    whole: frozenset[str]
+    kinds: frozenset[str]
+    qualified: tuple[tuple[frozenset[str], frozenset[str]], ...]
     scopes: tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -51,11 +55,15 @@ def acts(language: str = "en") -> Acts:
         falling=frozenset(raw["falling"]),
         once=frozenset(raw["once"]),
         people=frozenset(stem(word) for word in (*raw["units"]["people"], *_person_nouns(language))),
+        heads=frozenset(stem(word) for word in raw["units"]["people"]),
         counted=frozenset(stem(word) for word in raw["figures"]["counted"]),
         shares=frozenset(stem(word) for word in raw["units"]["shares"]),
         ordinals={word: number for number, word in enumerate(raw["figures"]["ordinals"], start=2)},
         anybody=frozenset(stem(word) for word in raw["speakers"]["anybody"]),
         office=frozenset(stem(word) for word in raw["speakers"]["office"]),
+        whole=_stems(raw["figures"]["whole"]),
+        kinds=_stems(raw["figures"]["kinds"]),
+        qualified=tuple((_stems(left), _stems(right)) for left, right in raw["figures"]["qualified"]),
         scopes=tuple((rank, frozenset(map(stem, nouns))) for rank, nouns in raw["scope"].items()),
     )
 
@@ -75,6 +83,10 @@ def classes_of_noun(head: str, known: Acts) -> frozenset[str]:
 def _person_nouns(language: str) -> list[str]:
     nouns = table(language, "people")["nouns"]
     return [word for word in nouns["person"] if " " not in word]
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 def _pairs(raw: list[list[str]]) -> Pairs:

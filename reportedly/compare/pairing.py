@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from reportedly.compare.copying import copied, share_within, word_span
 from reportedly.compare.facts import Fact, Told
-from reportedly.compare.features import Pair, match_score
+from reportedly.compare.features import Pair, across_score, match_score
+from reportedly.compare.scopes import counted_in_two_scopes
 from reportedly.compare.weights import LINE, WITHIN
 
 Span = tuple[int, int]
@@ -18,6 +19,8 @@ class Match:
     one: Fact
     other: Fact
     score: float
+    across: bool = False
+    """Whether they count in two scopes, so that they lie side by side and are no one story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,12 @@ def matches(here: Told, there: Told) -> Iterator[Match]:
         for other in here.facts[number + 1 :] if inside else there.facts:
             if one.anchors.isdisjoint(other.anchors) or (inside and not _parted(one, other)):
                 continue
-            total = match_score(Pair(one, other, here, there))
+            pair = Pair(one, other, here, there)
+            total = match_score(pair)
             if total is not None and total >= line:
                 yield Match(one, other, round(total, 4))
+            elif not inside and counted_in_two_scopes(one, other) and across_score(pair) >= line:
+                yield Match(one, other, round(across_score(pair), 4), across=True)
 
 
 def _parted(one: Fact, other: Fact) -> bool:

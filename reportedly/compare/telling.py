@@ -1,7 +1,8 @@
 """Stories of documents whose claims have met: groups of claims, each with its roots and its verdict."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.features import Pair, score
@@ -25,19 +26,29 @@ class Telling:
     origin_of: Mapping[Key, str]
 
 
-def stories(telling: Telling, scores: Scores) -> Iterator[Story]:
-    """Yield the stories, still without numbers; documents that have no claim in common are never open together."""
+def stories(telling: Telling, scores: Scores, across: Collection[tuple[Id, Id]] = ()) -> Iterator[Story]:
+    """Yield the stories, still without numbers; documents that have no claim in common are never open together.
+
+    `across` are pairs of claims that count in two scopes: they are laid side by side in stories of their own.
+    """
     met = Joined(telling.twins)
-    for one, other in scores:
+    for one, other in chain(scores, across):
         met.join(one[:2], other[:2])
+    beside: dict[Key, list[tuple[Id, Id]]] = {}
+    for pair in sorted(across):
+        beside.setdefault(met.top(pair[0][:2]), []).append(pair)
     inside: dict[Key, dict[tuple[Id, Id], float]] = {}
     for pair, total in scores.items():
         inside.setdefault(met.top(pair[0][:2]), {})[pair] = total
     for keys in met.groups():
-        yield from _of_cluster(telling, sorted(keys), inside.get(met.top(keys[0]), {}))
+        yield from _of_cluster(
+            telling, sorted(keys), inside.get(met.top(keys[0]), {}), beside.get(met.top(keys[0]), ())
+        )
 
 
-def _of_cluster(telling: Telling, keys: Iterable[Key], scores: Scores) -> Iterator[Story]:
+def _of_cluster(
+    telling: Telling, keys: Iterable[Key], scores: Scores, across: Sequence[tuple[Id, Id]]
+) -> Iterator[Story]:
     opened = {key: telling.opened(key) for key in keys}
     by_id: dict[Id, Fact] = {(*key, fact.claim): fact for key, told in opened.items() for fact in told.facts}
     near: dict[Id, list[Id]] = {}
@@ -50,13 +61,27 @@ def _of_cluster(telling: Telling, keys: Iterable[Key], scores: Scores) -> Iterat
         return score(Pair(a, b, opened[a.key], opened[b.key]))
 
     seen: set[Id] = set()
+    group_of: dict[Id, int] = {}
     for claim in sorted(by_id):
         if claim not in seen:
             members = sorted(reachable(claim, near))
             seen.update(members)
             among = {pair: scores[pair] for one in members for pair in _pairs(one, near)}
             for group in grouped(members, among, weigh):
+                group_of.update(dict.fromkeys(group, len(group_of)))
                 yield _story(telling, opened, [by_id[one] for one in group])
+    for claims in _side_by_side(across, group_of):
+        yield _story(telling, opened, [by_id[one] for one in claims])
+
+
+def _side_by_side(across: Sequence[tuple[Id, Id]], group_of: Mapping[Id, int]) -> list[list[Id]]:
+    """Return the claims that count in two scopes, by the two stories that they are from."""
+    found: dict[frozenset[int], set[Id]] = {}
+    for one, other in across:
+        groups = frozenset((group_of[one], group_of[other]))
+        if len(groups) > 1:
+            found.setdefault(groups, set()).update((one, other))
+    return sorted(map(sorted, found.values()))
 
 
 def _story(telling: Telling, opened: Mapping[Key, Told], facts: list[Fact]) -> Story:

@@ -29,9 +29,7 @@ LIMITS: dict[Verdict, str] = {
     "not comparable": "The claims look alike, but it could not be shown that they speak of one thing in one scope.",
 }
 
-UNSHOWN = (
-    "{origins} origins tell it as far as links were found, but that they do so independently is not shown: {why}."
-)
+UNSHOWN = "{origins} origins tell it as far as links were found, but that they do so independently is not shown: {why}."
 """The limit of a story that several origins repeat, where one may have it from the other."""
 
 
@@ -47,7 +45,7 @@ def judge(
     facts: Sequence[Fact],
     told: Mapping[Key, Told],
     roots: Mapping[str, Root],
-    tied: Callable[[Key, Key], bool] = lambda one, other: False,
+    tied: Callable[[Key, Key], bool],
 ) -> Story:
     """Return the story of a group of claims, still without its number; `tied` says whether texts are linked."""
     found = _ordered(facts, told)
