@@ -1,10 +1,14 @@
 """Adds records to a case and prints the id of each when it is kept, until it is killed: the victim of the kill loop.
 
-python -m bench.adder CASE RECORDS FIRST [BATCH]
+python -m bench.adder CASE RECORDS FIRST [BATCH [COUNT]]
+
+COUNT ends it after so many batches.
 """
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count as endless
 
 import reportedly
 from reportedly.record import Record
@@ -20,14 +24,13 @@ def told_by(record: Record, outlet: str) -> Record:
     )
 
 
-def main(where: str, records: str, first: int, batch: int = 1) -> None:
-    """Add the records of a file under one outlet after the other, without end."""
+def main(where: str, records: str, first: int, batch: int = 1, count: int | None = None) -> None:
+    """Add the records of a file under one outlet after the other."""
     read = [record for _, record in reportedly.read_records(records) if isinstance(record, Record)]
-    outlet = first
+    outlets: Iterable[int] = endless(first, batch) if count is None else range(first, first + count * batch, batch)
     with reportedly.open(where) as case:
-        while True:
+        for outlet in outlets:
             many = [told_by(record, f"outlet {outlet + at}") for at in range(batch) for record in read]
-            outlet += batch
             for added in map(case.add, many) if batch == 1 else case.add_all(many):
                 print(added.id, flush=True)
 

@@ -6,19 +6,20 @@ with reportedly.open("my.case") as case:
 """
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from reportedly import pipeline
 from reportedly.casefile import Added, Reread, Run
 from reportedly.errors import RecordError
 from reportedly.pipeline import Options, Watch
-from reportedly.read import Item, Web, expand
+from reportedly.read import Item
 from reportedly.record import Failure, Record
 from reportedly.store.case import Case
 from reportedly.wire import read_records
@@ -45,14 +46,46 @@ def add(
     A file of records (`reportedly read --json`) is taken as it is. Raises CaseError, InputError.
     """
     options, paths = options or Options(), list(paths)
-    with TemporaryDirectory(prefix="reportedly-", ignore_cleanup_errors=True) as folder:
-        web = Web(options, folder=Path(folder) if keep_raw else None)
-        for ready, some in groupby(paths, _holds_records):
-            group = list(some)
-            found = _ready(group) if ready else pipeline.read_paths(group, options, jobs=jobs, watch=watch, web=web)
-            yield from _kept(found, case, None if ready else run_of(options))
-        if keep_raw:
-            _keep_raws(paths, case, options, web)
+    for ready, some in groupby(paths, _holds_records):
+        group = list(some)
+        if ready:
+            yield from _kept(_ready(group), case, None)
+            continue
+        raws = _Raws() if keep_raw else None
+        seen, raw = (raws.note, raws.bytes_of) if raws else (None, None)
+        found = pipeline.read_paths(group, options, jobs=jobs, watch=watch, seen=seen)
+        yield from _kept(found, case, run_of(options), raw)
+
+
+class _Raws:
+    """The documents as they were found, until their records come: those are in the same order."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Item] = deque()
+
+    def note(self, item: Item) -> None:
+        """Take note of a document that is about to be read."""
+        self._waiting.append(item)
+
+    def bytes_of(self, record: Record) -> bytes | None:
+        """Return the bytes that a record was read from, and forget what failed before it.
+
+        None for a file that was changed or taken away in the meantime.
+        """
+        while self._waiting:
+            item = self._waiting.popleft()
+            if item.source == record.document.source:
+                data = _read(item)
+                return data if hashlib.sha256(data).hexdigest() == record.document.sha256 else None
+        return None
+
+
+def _read(item: Item) -> bytes:
+    if item.data is not None:
+        return item.data
+    with suppress(OSError):
+        return Path(item.source).read_bytes()
+    return b""
 
 
 def reread(
@@ -91,7 +124,9 @@ def _digest(folder: str) -> str:
     return whole.hexdigest()[:DIGITS]
 
 
-def _kept(found: Iterable[Record | Failure], case: Case, run: Run | None) -> Iterator[Added | Failure]:
+def _kept(
+    found: Iterable[Record | Failure], case: Case, run: Run | None, raw: Callable[[Record], bytes | None] | None = None
+) -> Iterator[Added | Failure]:
     """Keep the records among what was found; failures come out between them."""
     failures: list[Failure] = []
 
@@ -102,7 +137,7 @@ def _kept(found: Iterable[Record | Failure], case: Case, run: Run | None) -> Ite
             else:
                 yield one
 
-    for added in case.add_all(records(), run=run):
+    for added in case.add_all(records(), run=run, raw=raw):
         while failures:
             yield failures.pop(0)
         yield added
@@ -123,12 +158,3 @@ def _ready(paths: Iterable[str]) -> Iterator[Record | Failure]:
                 yield Failure(f"{path}:{number}", record.code, str(record))
             else:
                 yield record
-
-
-def _keep_raws(paths: Iterable[str], case: Case, options: Options, web: Web) -> None:
-    """Keep the bytes of what was read: the paths are gone through once more, one part in memory at a time."""
-    named = [path for path in paths if path != pipeline.STDIN and not _holds_records(path)]
-    for part in expand(named, options, web=web):
-        if isinstance(part, Item):
-            data = part.data if part.data is not None else Path(part.source).read_bytes()
-            case.keep_raw(data)

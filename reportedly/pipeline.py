@@ -65,13 +65,14 @@ def read_paths(
     jobs: int = 1,
     watch: Watch | None = None,
     web: Web | None = None,
+    seen: Callable[[Item], None] | None = None,
 ) -> Iterator[Record | Failure]:
     """Yield the record of each document at the paths: in files, folders and containers; a Failure for what is broken.
 
     What a folder or a container holds that is nothing for us is passed over; `watch` is told of it. `web` brings what
-    is at addresses.
+    is at addresses. `seen` is given each document as it was found, in the order of the results, before it is read.
     """
-    return map_paths(paths, _itself, options, jobs=jobs, watch=watch, web=web)
+    return map_paths(paths, _itself, options, jobs=jobs, watch=watch, web=web, seen=seen)
 
 
 def map_paths(
@@ -82,6 +83,7 @@ def map_paths(
     jobs: int = 1,
     watch: Watch | None = None,
     web: Web | None = None,
+    seen: Callable[[Item], None] | None = None,
 ) -> Iterator[Made | Failure]:
     """Yield `then(record)` for each document, made in the process that read it.
 
@@ -90,6 +92,8 @@ def map_paths(
     options = options or Options()
     work = partial(_attempt, options=options, then=then)
     parts = read.expand(paths, options, reached=watch.reach if watch else None, web=web)  # 0
+    if seen is not None:
+        parts = _shown(parts, seen)
     here = _AtHand()
     told: Iterable[_Told[Made]] = (
         in_order(work, parts, jobs=jobs, lost=_lost, here=here) if jobs > 1 else map(work, parts)
@@ -99,6 +103,13 @@ def map_paths(
             watch.note(one.receipt)
         if one.result is not None:
             yield one.result
+
+
+def _shown(parts: Iterable[Part], seen: Callable[[Item], None]) -> Iterator[Part]:
+    for part in parts:
+        if isinstance(part, Item):
+            seen(part)
+        yield part
 
 
 def read_again(record: Record) -> Record:

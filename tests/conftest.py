@@ -1,10 +1,10 @@
 import pytest
-from databases import case, new_database, server, where
+from databases import case, new_database, no_plug_is_pulled, server, where
 from made_record import make_record
 
 from reportedly.record import Record
 
-__all__ = ["case", "new_database", "server", "where"]
+__all__ = ["case", "new_database", "no_plug_is_pulled", "server", "where"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

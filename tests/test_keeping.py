@@ -1,4 +1,6 @@
 import hashlib
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,3 +74,32 @@ def test_what_was_wrong_with_the_file_stays_said_when_its_text_is_read_again() -
 def test_a_document_that_is_not_there_cannot_be_read_again(tmp_path: Path) -> None:
     with reportedly.open(tmp_path / "my.case") as case, pytest.raises(CaseError, match="no document of this case"):
         list(keeping.reread(case, ["nowhere.txt"]))
+
+
+def test_bytes_are_kept_of_what_is_read_in_boxes_and_of_what_failed_none(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "inbox.zip", "w") as box:
+        for number in range(3):
+            box.writestr(f"{number}.txt", f"{number}. {TEXT}")
+        box.writestr("broken.pdf", b"%PDF-1.7 broken")
+    with reportedly.open(tmp_path / "my.case") as case:
+        found = list(keeping.add([str(tmp_path / "inbox.zip")], case, keep_raw=True))
+        assert [type(one) for one in found].count(Failure) == 1
+        assert [case.raw(str(number)) for number in (1, 2, 3)] == [f"{n}. {TEXT}".encode() for n in range(3)]
+
+
+def test_the_same_text_in_other_bytes_is_no_error(article: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_bytes(TEXT.encode("utf-8-sig"))
+    with reportedly.open(tmp_path / "my.case") as case:
+        list(keeping.add([str(article)], case))
+        [added] = keeping.add([str(other)], case, keep_raw=True)
+        assert isinstance(added, Added)
+        assert not added.is_new
+        assert case.raw("1") == TEXT.encode("utf-8-sig")
+
+
+def test_standard_input_is_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    with reportedly.open(tmp_path / "my.case") as case:
+        list(keeping.add(["-"], case, keep_raw=True))
+        assert case.raw("1") == TEXT.encode()

@@ -10,7 +10,7 @@
 import hashlib
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from datetime import UTC, datetime
@@ -23,8 +23,8 @@ from reportedly.record import Record
 from reportedly.store import bulk, changes, days, decisions, derived, schema
 from reportedly.wire import decode, encode
 
-DOCUMENTS, CLAIMS, SECONDS = 500, 5_000, 0.5
-"""A transaction ends after so many documents or claims, or when the next one has let it wait for so long."""
+DOCUMENTS, CLAIMS, BYTES, SECONDS = 500, 5_000, 32_000_000, 0.5
+"""A transaction ends after so many documents, claims or bytes to keep, or when the next one lets it wait so long."""
 
 UNKNOWN = Run("unknown")
 """What made a record that came without its run, such as one of a file of records."""
@@ -44,18 +44,28 @@ class _New:
     by_number: dict[int, Record] = field(default_factory=dict)
 
 
-def batches(records: Iterable[Record]) -> Iterator[list[Record]]:
-    """Yield the records in batches of one transaction each; what is slow to come is not made to wait."""
+def batches(
+    records: Iterable[Record], raw: Callable[[Record], bytes | None] | None = None
+) -> Iterator[tuple[list[Record], list[bytes | None]]]:
+    """Yield the records, with the bytes that `raw` gives, in batches of one transaction each.
+
+    What is slow to come is not made to wait.
+    """
     batch: list[Record] = []
-    claims, begun = 0, time.monotonic()
+    raws: list[bytes | None] = []
+    claims, size, begun = 0, 0, time.monotonic()
     for record in records:
         batch.append(record)
+        raws.append(raw(record) if raw else None)
         claims += len(record.claims)
-        if len(batch) >= DOCUMENTS or claims >= CLAIMS or time.monotonic() - begun >= SECONDS:
-            yield batch
-            batch, claims, begun = [], 0, time.monotonic()
+        size += len(raws[-1] or b"")
+        full = len(batch) >= DOCUMENTS or claims >= CLAIMS or size >= BYTES
+        if full or time.monotonic() - begun >= SECONDS:
+            yield batch, raws
+            batch, raws = [], []
+            claims, size, begun = 0, 0, time.monotonic()
     if batch:
-        yield batch
+        yield batch, raws
 
 
 def add(conn: Connection, records: Sequence[Record], *, raws: Sequence[bytes | None], run: Run | None) -> list[Added]:
@@ -162,18 +172,17 @@ def _keep(conn: Connection, new: _New) -> None:
     bulk.put(conn, seen, [row for key, row in new.sightings.items() if key not in there])
 
 
-def keep_raw(conn: Connection, raw: bytes) -> bool:
-    """Keep bytes under their hash if a document states that it was read from them."""
-    digest, docs, table = hashlib.sha256(raw).hexdigest(), schema.documents, schema.raws
-    if conn.execute(select(docs.c.number).where(docs.c.sha256 == digest).limit(1)).first() is None:
-        return False
-    if conn.execute(select(table.c.sha256).where(table.c.sha256 == digest)).first() is None:
-        bulk.put(conn, table, [(digest, raw)])
-    return True
-
-
 def _keep_raws(conn: Connection, records: Sequence[Record], raws: Sequence[bytes | None]) -> None:
-    """Keep the bytes that records were read from, and refuse any others."""
+    """Keep the bytes that records were read from, under their hash, and refuse any others."""
+    new: dict[str, bytes] = {}
     for record, raw in zip(records, raws, strict=True):
-        if raw is not None and (hashlib.sha256(raw).hexdigest() != record.document.sha256 or not keep_raw(conn, raw)):
+        if raw is None:
+            continue
+        digest = hashlib.sha256(raw).hexdigest()
+        if digest != record.document.sha256:
             raise CaseError(f"{record.document.source}: these are not the bytes that it was read from (SHA-256)")
+        new[digest] = raw
+    if new:
+        table = schema.raws
+        there = set(conn.execute(select(table.c.sha256).where(table.c.sha256.in_(new))).scalars())
+        bulk.put(conn, table, [(digest, raw) for digest, raw in new.items() if digest not in there])

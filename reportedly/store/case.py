@@ -4,7 +4,7 @@ Each method is one call of a function beside this module, in one transaction: `_
 `_writing` is the only writer while it lasts, in SQLite as in PostgreSQL. Several threads may use one Case.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 
@@ -74,17 +74,21 @@ class Case:
         with self._writing() as conn:
             return adding.add(conn, [record], raws=[raw], run=run)[0]
 
-    def add_all(self, records: Iterable[Record], *, run: Run | None = None) -> Iterator[Added]:
-        """Keep many records, some documents to a transaction; each is on the disk when it is yielded."""
-        for batch in adding.batches(records):
-            with self._writing() as conn:
-                kept = adding.add(conn, batch, raws=[None] * len(batch), run=run)
-            yield from kept
+    def add_all(
+        self,
+        records: Iterable[Record],
+        *,
+        run: Run | None = None,
+        raw: Callable[[Record], bytes | None] | None = None,
+    ) -> Iterator[Added]:
+        """Keep many records, some documents to a transaction; each is on the disk when it is yielded.
 
-    def keep_raw(self, raw: bytes) -> bool:
-        """Keep the bytes that a document of the case was read from; return whether there is such a document."""
-        with self._writing() as conn:
-            return adding.keep_raw(conn, raw)
+        `raw` gives the bytes that a record was read from, if they are to be kept.
+        """
+        for batch, raws in adding.batches(records, raw):
+            with self._writing() as conn:
+                kept = adding.add(conn, batch, raws=raws, run=run)
+            yield from kept
 
     def replace(self, record: Record, *, run: Run) -> tuple[Change, ...]:
         """Let a new record of a known document take the place of its current one, and return what changed.

@@ -128,9 +128,15 @@ def two_records(conn: Connection, name: str, *, before: int | None, after: int |
 
 
 def raw(conn: Connection, name: str) -> bytes | None:
-    """Return the bytes that a document was read from, if they were kept."""
-    sha256 = select(docs.c.sha256).where(docs.c.number == row(conn, name).number).scalar_subquery()
-    return conn.execute(select(schema.raws.c.data).where(schema.raws.c.sha256 == sha256)).scalar_one_or_none()
+    """Return the bytes that a document was read from, if they were kept: of its record, or of another sighting."""
+    found, seen, kept_raw = row(conn, name), schema.sightings, schema.raws
+    own = select(docs.c.sha256).where(docs.c.number == found.number)
+    others = select(seen.c.sha256).where(seen.c.document == found.number).order_by(seen.c.seen, seen.c.source)
+    for sha256 in (*conn.execute(own).scalars(), *conn.execute(others).scalars()):
+        data = conn.execute(select(kept_raw.c.data).where(kept_raw.c.sha256 == sha256)).scalar_one_or_none()
+        if data is not None:
+            return bytes(data)
+    return None
 
 
 def runs(conn: Connection) -> Sequence[KeptRun]:
