@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
@@ -50,11 +51,31 @@ class Atlas:
 
 @cache
 def world() -> dict[str, list[str]]:
-    """Return the outlines by country code."""
-    found: dict[str, list[str]] = json.loads(
+    """Return the outlines by country code; what lies across the edge of the map is drawn at either edge."""
+    told: dict[str, list[str]] = json.loads(
         (files("reportedly.show.web") / "vendored" / "world.json").read_text("utf-8")
     )
-    return found
+    return {code: [part for outline in outlines for part in _unbroken(outline)] for code, outlines in told.items()}
+
+
+def _unbroken(outline: str) -> list[str]:
+    """An outline without jumps from one edge of the map to the other, and what of it stands at the other edge."""
+    here, there = "", ""
+    for ring in outline.removesuffix("Z").split("Z"):
+        points = _points(ring)
+        turns = list(accumulate(round((one[0] - two[0]) / 360) for one, two in pairwise([points[-1], *points])))
+        if not any(turns) or turns[-1] != 0:
+            here += f"{ring}Z"
+            continue
+        moved = [(x + 360 * turn, y) for (x, y), turn in zip(points, turns, strict=True)]
+        west = min(x for x, _ in moved) < 0
+        here += _ring(moved, 360 if west else 0)
+        there += _ring(moved, 0 if west else -360)
+    return [part for part in (here, there) if part]
+
+
+def _ring(points: list[tuple[float, float]], shift: float) -> str:
+    return f"M{'L'.join(f'{x + shift:g} {y:g}' for x, y in points)}Z"
 
 
 def sites(claims: Iterable[Drawn]) -> tuple[tuple[Site, ...], tuple[tuple[str, tuple[Drawn, ...]], ...]]:
@@ -70,7 +91,8 @@ def sites(claims: Iterable[Drawn]) -> tuple[tuple[Site, ...], tuple[tuple[str, t
                 unplaced.setdefault(entity.name, {})[drawn.address] = drawn
     found = [Site(_named(told, value), value, tuple(told.values())) for (_, value), told in placed.items()]
     found.sort(key=lambda site: -len(site.claims))
-    return tuple(found), tuple((name, tuple(told.values())) for name, told in sorted(unplaced.items()))
+    rest = sorted(unplaced.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(found), tuple((name, tuple(told.values())) for name, told in rest)
 
 
 def draw_map(found: tuple[Site, ...], *, whole: bool = False) -> Markup:
@@ -163,7 +185,7 @@ def _outlines(place: PlaceValue) -> list[str]:
 
 
 def _points(outline: str) -> list[tuple[float, float]]:
-    numbers = [float(number) for number in re.findall(r"[\d.]+", outline)]
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", outline)]
     return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 

@@ -1,10 +1,10 @@
 """What the pages ask of a case: `reportedly.store.Case` answers it, and so does any case made by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from reportedly.casefile import Counts, DocumentRow, EntityPage, EntityRow, Hits, Query
-from reportedly.comparison import Link, Origin, Story
+from reportedly.comparison import Link, Origin, Story, Verdict
 from reportedly.decision import Clash, Decision, Entered, Orphan, Standing, Target
 from reportedly.record import Record
 
@@ -31,6 +31,9 @@ class CaseLike(Protocol):
 
     def search(self, wanted: str | Query, *, limit: int = 20, offset: int = 0) -> Hits:
         """Return the sentences that answer a query. Raises OptionError."""
+
+    def cut(self, spans: Collection[tuple[str, int, int]]) -> dict[tuple[str, int, int], str]:
+        """Return the words of spans, each given as the id of a document, a start and an end."""
 
     def entities(
         self, *, kind: str | None = None, name: str | None = None, limit: int | None = 100, offset: int = 0
@@ -73,8 +76,16 @@ class CaseLike(Protocol):
     def links(self, *, document: str | None = None) -> Sequence[Link]:
         """Return the links."""
 
-    def stories(self, *, document: str | None = None) -> Sequence[Story]:
-        """Return the stories."""
+    def stories(
+        self, *, document: str | None = None, verdict: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Sequence[Story]:
+        """Return stories, those that most want a pair of eyes first."""
+
+    def verdicts(self) -> dict[Verdict, int]:
+        """Return how many stories there are of each verdict."""
+
+    def verdicts_of(self, documents: Collection[str]) -> dict[tuple[str, str], Verdict]:
+        """Return the verdict on each claim of some documents that a story has, by document and claim."""
 
     def story(self, name: str) -> Story | None:
         """Return one story."""

@@ -12,23 +12,27 @@ FLAGS = (
     ("is:denied", "denied"),
     ("is:attributed", "said by somebody"),
 )
-OUTLETS = 8
+OUTLETS = 40
 """Outlets that get a chip; the others are found by typing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter: where a click leads, its words, and whether it is on."""
+    """A filter: where a click leads, its words, whether it is on, and whether it names an outlet."""
 
     address: str
     words: str
     on: bool
+    outlet: bool = False
 
 
 def chips(asked: str, outlets: Sequence[tuple[str | None, int]], path: str = "/search") -> list[Chip]:
     """Return the chips for a query."""
     terms = [*FLAGS, *((f'publisher:"{name}"', name) for name, _ in outlets[:OUTLETS] if name and '"' not in name)]
-    return [Chip(f"{path}?{query(q=toggled(asked, term))}", words, term in asked) for term, words in terms]
+    return [
+        Chip(f"{path}{'&' if '?' in path else '?'}{query(q=toggled(asked, term))}", words, term in asked, ':"' in term)
+        for term, words in terms
+    ]
 
 
 def toggled(asked: str, term: str) -> str:

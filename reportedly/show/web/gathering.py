@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.comparison import Story
 from reportedly.record import Claim, Record
 from reportedly.show.web.case import CaseLike
 from reportedly.show.web.shelf import Shelf
@@ -59,21 +58,13 @@ def gather(case: CaseLike, shelf: Shelf, asked: str) -> Gathered:
 
 
 def _claims(case: CaseLike, shelf: Shelf, names: list[str], wanted: dict[str, set[str]]) -> Iterator[Drawn]:
-    verdicts = _verdicts(shelf.stories().ordered)
-    origins = {doc.id: origin.origin for origin in case.origins() for doc in origin.documents}
+    verdicts, origins = case.verdicts_of(names), shelf.origins()
     for name in names:
         record = shelf.record(name)
+        origin = origins[name].origin if name in origins else name
         for claim in record.claims:
             if not wanted or claim.id in wanted[name]:
-                yield Drawn(record, claim, verdicts.get((name, claim.id)), origins.get(name, name))
-
-
-def _verdicts(stories: tuple[Story, ...]) -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], str] = {}
-    for story in stories:
-        for told in story.claims:
-            found.setdefault((told.document, told.claim), story.verdict)
-    return found
+                yield Drawn(record, claim, verdicts.get((name, claim.id)), origin)
 
 
 def _note(documents: int, asked: str) -> str:

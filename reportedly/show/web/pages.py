@@ -14,6 +14,7 @@ from reportedly.casefile import Hit
 from reportedly.comparison import LinkKind
 from reportedly.record import Claim
 from reportedly.show.values import date_words
+from reportedly.show.web.contrast import DISPUTES, VERDICTS
 from reportedly.show.web.marks import Highlight, Run, runs
 from reportedly.show.web.people import Person
 from reportedly.show.web.signs import linked, shown
@@ -83,6 +84,9 @@ def environment() -> Environment:
         statuses=choices("status"),
         hit_runs=hit_runs,
         link_words=LINK_WORDS,
+        disputes=DISPUTES,
+        meanings=VERDICTS,
+        file_name=file_name,
     )
     return env
 
@@ -97,6 +101,11 @@ def static(name: str) -> str:
 def query(**fields: Any) -> str:
     """Return the part of an address behind the question mark."""
     return urlencode({name: value for name, value in fields.items() if value not in (None, "")})
+
+
+def file_name(source: str) -> str:
+    """Return the last part of the path or address that a document was read from."""
+    return source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or source
 
 
 def hit_runs(hit: Hit) -> list[Run]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from reportedly.show.web.svg import element, line, path, rect, text
 from reportedly.show.web.telling import Figure
 
-WIDTH, ROW, LEFT, RIGHT, TOP = 980, 34, 230, 290, 16
+WIDTH, ROW, LEFT, RIGHT, TOP = 980, 30, 240, 220, 16
 
 
 def draw_scale(figures: tuple[Figure, ...]) -> Markup:
@@ -41,7 +41,7 @@ def _row(item: Figure, y: float, x: Callable[[float], float]) -> Iterator[Markup
     low, high = item.amount.low, item.amount.high
     left, right = x(low if low is not None else high or 0), x(high if high is not None else low or 0)
     kind = "rough" if item.amount.approximate else "exact"
-    yield text(0, y + 4, _short(item.publisher, 22), class_="who")
+    yield text(14, y + 4, _short(item.publisher, 22), class_="who")
     yield text(LEFT - 8, y + 4, item.origin, class_="axis", text_anchor="end")
     if right - left < 1:
         yield element("circle", cx=round(left, 1), cy=y, r=5, class_=kind)

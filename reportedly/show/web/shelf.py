@@ -1,18 +1,15 @@
-"""What is asked for again and again: the stories, sorted and counted once for each state of the case, and records."""
+"""What is asked for again and again: the records of the last pages, and which origin each document belongs to."""
 
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
 from reportedly.casefile import Counts
-from reportedly.comparison import Story
+from reportedly.comparison import Origin
 from reportedly.record import Record
 from reportedly.show.web.case import CaseLike
-
-URGENCY = ("disputed", "denied", "repeated", "asserted", "independently reported", "not comparable")
-"""Verdicts, those that most want a pair of eyes first."""
 
 RECORDS = 256
 """Records that are kept: those of the last few pages."""
@@ -20,13 +17,8 @@ RECORDS = 256
 FRESH = 2.0
 """Seconds for which a record is not asked for anew: a page asks for one many times over."""
 
-
-@dataclass(frozen=True, slots=True)
-class Stories:
-    """All stories, the most urgent first, and how many there are of each verdict."""
-
-    ordered: tuple[Story, ...]
-    counted: tuple[tuple[str, int], ...]
+LASTING = 60.0
+"""Seconds for which the origins are not asked for anew while the counts are the same: another program may compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +31,27 @@ class _Kept:
 
 
 class Shelf:
-    """Keeps the stories until the case changes, and the last records."""
+    """Keeps the origins until the case changes, and the last records."""
 
     def __init__(self, case: CaseLike, clock: Callable[[], float] = monotonic) -> None:
         self.case = case
         self._lock = Lock()
-        self._state: Counts | None = None
-        self._kept = Stories((), ())
+        self._state: tuple[Counts, float] | None = None
+        self._origins: dict[str, Origin] = {}
         self._records: OrderedDict[str, _Kept] = OrderedDict()
         self._clock = clock
 
-    def stories(self) -> Stories:
-        """Return the stories as they are now."""
-        state = self.case.counts()
+    def origins(self) -> Mapping[str, Origin]:
+        """Return the origin of each document, by its id."""
+        counts, now = self.case.counts(), self._clock()
         with self._lock:
-            if state != self._state:
-                self._kept = _sorted(self.case.stories())
-                self._state = state
-            return self._kept
+            if self._state is None or counts != self._state[0] or now - self._state[1] > LASTING:
+                self._origins = {doc.id: origin for origin in self.case.origins() for doc in origin.documents}
+                self._state = counts, now
+            return self._origins
 
     def forget(self) -> None:
-        """Ask for the stories anew: the comparison was made again, which the counts need not show."""
+        """Ask for the origins anew: the comparison was made again, which the counts need not show."""
         with self._lock:
             self._state = None
 
@@ -79,19 +71,3 @@ class Shelf:
             while len(self._records) > RECORDS:
                 self._records.popitem(last=False)
         return record
-
-    def gists(self, stories: Iterable[Story]) -> dict[str, str]:
-        """Return the words of one claim of each story: of the first, as good as any."""
-        return {story.story: self._words(story) for story in stories}
-
-    def _words(self, story: Story) -> str:
-        if not story.claims:
-            return story.story
-        told = story.claims[0]
-        return self.record(told.document).document.text[told.start : told.end]
-
-
-def _sorted(stories: Sequence[Story]) -> Stories:
-    found = sorted(stories, key=lambda story: (URGENCY.index(story.verdict), -story.origins, -len(story.claims)))
-    counted: Counter[str] = Counter(story.verdict for story in found)
-    return Stories(tuple(found), tuple((name, counted[name]) for name in URGENCY if counted[name]))

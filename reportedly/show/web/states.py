@@ -23,14 +23,21 @@ def state(standing: Standing | None) -> State | None:
     if standing is None or not (standing.is_reviewed or standing.notes or standing.tags):
         return None
     what = "corrected" if standing.corrections else standing.verdict or "noted"
-    seen = (standing.verdict, [(act.id, act.field, act.value) for act in standing.corrections], standing.by)
+    seen = (
+        standing.verdict,
+        [(act.id, act.field, act.value) for act in standing.corrections],
+        standing.tags,
+        standing.by,
+    )
     words = f"{what} by {', '.join(standing.by)}"
+    if standing.tags:
+        words += f" [{', '.join(standing.tags)}]"
     if standing.clashes:
         words += ", and they do not agree"
     elif standing.is_stale:
         words += ", when it was read otherwise"
     told = tuple((act.field or "", str(act.value)) for act in standing.corrections)
-    notes = tuple(act.why for act in (*standing.corrections, *standing.notes) if act.why)
+    notes = tuple(str(act.value) for act in standing.notes) + tuple(act.why for act in standing.corrections if act.why)
     return State(hashlib.sha256(repr(seen).encode()).hexdigest()[:12], what, words, told, notes)
 
 

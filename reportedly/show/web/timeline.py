@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from reportedly.record import When
 from reportedly.show.values import time_words
+from reportedly.show.web.contrast import VERDICTS
 from reportedly.show.web.gathering import Drawn
 from reportedly.show.web.svg import element, line, link, rect, text
 
@@ -15,7 +16,9 @@ WIDTH, LEFT, ROW, HEAD, GAP = 1160, 190, 20, 34, 12
 LABELLED = 250
 """Items up to which each has its words beside it; more would only hide each other."""
 LANES = ("outlet", "actor", "verdict")
-NOBODY = "nobody named"
+MOST = 24
+"""Lanes of a drawing; what has least in it is put together in one more."""
+NOBODY, OTHERS = "nobody named", "all others"
 _LETTER = 6.6
 """Pixels of a letter of a label, on average, in the widest typeface of the stack."""
 
@@ -46,9 +49,8 @@ class Timeline:
 
 def bars(claims: Iterable[Drawn], lanes: str) -> list[Bar]:
     """Return a bar for each time of each claim that has a value with bounds."""
-    return sorted(
-        (bar for drawn in claims for bar in _bars(drawn, lanes)), key=lambda bar: (bar.lane, bar.first, bar.last)
-    )
+    found = [bar for drawn in claims for bar in _bars(drawn, lanes)]
+    return sorted(found, key=lambda bar: (bar.lane, bar.first, bar.last))
 
 
 def window(found: list[Bar]) -> tuple[int, int]:
@@ -73,14 +75,13 @@ def draw_timeline(found: list[Bar], first: int, last: int) -> Timeline:
 
     parts: list[Markup] = []
     y = HEAD
-    for lane in dict.fromkeys(bar.lane for bar in inside):
-        mine = [bar for bar in inside if bar.lane == lane]
+    for lane, mine in _lanes(inside):
         rows = _rows(mine, x, labelled=len(inside) <= LABELLED)
         parts.append(line(0, y - GAP / 2, WIDTH, y - GAP / 2, class_="grid"))
         parts.append(text(4, y + 14, _short(lane, 24), class_="who"))
-        for bar, row, label in rows:
-            parts.append(_bar(bar, y + row * ROW, x, label))
-        y += (max(row for _, row, _ in rows) + 1) * ROW + GAP
+        for bar, row, label, at_edge in rows:
+            parts.append(_bar(bar, y + row * ROW, x, label, before=at_edge))
+        y += (max(row for _, row, _, _ in rows) + 1) * ROW + GAP
     height = max(y, HEAD + ROW) + 6
     drawing = element(
         "svg",
@@ -129,26 +130,46 @@ def _lane(drawn: Drawn, lanes: str) -> str:
     return drawn.record.document.publisher or NOBODY
 
 
-def _rows(mine: list[Bar], x: Callable[[float], float], *, labelled: bool) -> list[tuple[Bar, int, str]]:
-    """Put each bar into the first row that is free where it stands."""
+def _lanes(found: list[Bar]) -> Iterator[tuple[str, list[Bar]]]:
+    """The lanes and their bars: verdicts by their urgency, all others by how much is in them."""
+    by_lane: dict[str, list[Bar]] = {}
+    for bar in found:
+        by_lane.setdefault(bar.lane, []).append(bar)
+    urgency = list(VERDICTS)
+    names = sorted(
+        by_lane, key=lambda lane: (urgency.index(lane) if lane in urgency else 99, -len(by_lane[lane]), lane)
+    )
+    yield from ((lane, by_lane[lane]) for lane in names[:MOST])
+    rest = [bar for lane in names[MOST:] for bar in by_lane[lane]]
+    if rest:
+        yield OTHERS, sorted(rest, key=lambda bar: (bar.first, bar.last))
+
+
+def _rows(mine: list[Bar], x: Callable[[float], float], *, labelled: bool) -> list[tuple[Bar, int, str, bool]]:
+    """Put each bar into the first row that is free where it stands; its words behind it, or before it at the edge."""
     free: list[float] = []
     placed = []
     for bar in mine:
         left, right = x(bar.first), max(x(bar.last + 1), x(bar.first) + 6)
         label = _short(bar.drawn.words, 44) if labelled else ""
-        end = right + 6 + len(label) * _LETTER if label and right + len(label) * _LETTER < WIDTH else right + 3
-        row = next((place for place, taken in enumerate(free) if taken <= left), len(free))
+        wide = len(label) * _LETTER
+        before = bool(label) and right + wide > WIDTH
+        if before and left - wide < LEFT:
+            label, wide, before = "", 0.0, False
+        begin, end = (left - wide - 6, right + 3) if before else (left, right + 6 + wide if label else right + 3)
+        row = next((place for place, taken in enumerate(free) if taken <= begin), len(free))
         free[row : row + 1] = [end]
-        placed.append((bar, row, label if end > right + 3 else ""))
+        placed.append((bar, row, label, before))
     return placed
 
 
-def _bar(bar: Bar, y: float, x: Callable[[float], float], label: str) -> Markup:
+def _bar(bar: Bar, y: float, x: Callable[[float], float], label: str, *, before: bool) -> Markup:
     left, right = x(bar.first), max(x(bar.last + 1), x(bar.first) + 6)
     look = {"class_": "exact"} if not bar.rough else {"class_": "vague", "fill": "url(#soft)"}
-    words = [text(right + 5, y + 14, label)] if label else []
+    words = [text(left - 5, y + 14, label, text_anchor="end") if before else text(right + 5, y + 14, label)]
     said = f"{bar.drawn.words} ({time_words(bar.when)}; {bar.drawn.record.document.publisher or NOBODY})"
-    return link(bar.drawn.address, rect(left, y + 5, right - left, 10, rx=2, **look), *words, title=said)
+    box = rect(left, y + 5, right - left, 10, rx=2, **look)
+    return link(bar.drawn.address, box, *(words if label else []), title=said)
 
 
 def _soft() -> Markup:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -17,7 +17,7 @@ from reportedly.casefile import (
     NameRow,
     Query,
 )
-from reportedly.comparison import Link, Origin, Story
+from reportedly.comparison import Link, Origin, Story, Verdict
 from reportedly.decision import Clash, Decision, Entered, Orphan, Standing, Target
 from reportedly.errors import CaseError, OptionError
 from reportedly.record import Claim, Record
@@ -219,12 +219,34 @@ class MemoryCase:
     def links(self, *, document: str | None = None) -> Sequence[Link]:
         return [link for link in self._links if document in (None, link.from_, link.to)]
 
-    def stories(self, *, document: str | None = None) -> Sequence[Story]:
-        return [
+    def stories(
+        self, *, document: str | None = None, verdict: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Sequence[Story]:
+        found = [
             story
             for story in self._stories
-            if document is None or any(told.document == document for told in story.claims)
+            if verdict in (None, story.verdict)
+            and (document is None or any(told.document == document for told in story.claims))
         ]
+        return found[offset:][:limit]
+
+    def verdicts(self) -> dict[Verdict, int]:
+        return dict(Counter(story.verdict for story in self._stories))
+
+    def verdicts_of(self, documents: Collection[str]) -> dict[tuple[str, str], Verdict]:
+        return {
+            (told.document, told.claim): story.verdict
+            for story in self._stories
+            for told in story.claims
+            if told.document in documents
+        }
+
+    def cut(self, spans: Collection[tuple[str, int, int]]) -> dict[tuple[str, int, int], str]:
+        return {
+            (name, start, end): self.kept[name].document.text[start:end]
+            for name, start, end in spans
+            if name in self.kept
+        }
 
     def story(self, name: str) -> Story | None:
         return next((story for story in self._stories if story.story == name), None)

@@ -62,7 +62,7 @@ def entity(request: Request, number: Annotated[int, Path(ge=0, le=2**63 - 1)], _
 @router.get("/stories")
 def stories(request: Request, _person: Reader, limit: Limit = 100, offset: Offset = 0) -> list[Story]:
     """Return the stories, those that most want a pair of eyes first."""
-    return list(desk_of(request).shelf.stories().ordered[offset : offset + limit])
+    return list(desk_of(request).case.stories(limit=limit, offset=offset))
 
 
 @router.get("/stories/{name}")

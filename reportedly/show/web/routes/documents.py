@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
-from reportedly.comparison import Link, Origin, Story
+from reportedly.comparison import Link, Story
 from reportedly.errors import CaseError
 from reportedly.record import Span
 from reportedly.show.web.desk import corrected, desk_of, page, reader
@@ -34,7 +34,8 @@ def document(request: Request, name: str, _person: Reader) -> Response:
         title=doc.title or doc.source,
         page=laid,
         links=links,
-        origin=origin_of(case.origins(), doc.id),
+        origin=desk.shelf.origins().get(doc.id),
+        rows={one: case.document(one) for one in _linked(links, doc.id)},
         stories=by_claim(case.stories(document=doc.id), doc.id),
         states=known,
         reviewed=sum(claim.id in known for claim in record.claims),
@@ -61,9 +62,9 @@ def copied_words(links: list[Link], document: str) -> tuple[Span, ...]:
     return tuple(Span(*shared.to) for link in links if link.to == document for shared in link.spans)
 
 
-def origin_of(origins: Sequence[Origin], document: str) -> Origin | None:
-    """Return the origin that a document belongs to."""
-    return next((origin for origin in origins if any(doc.id == document for doc in origin.documents)), None)
+def _linked(links: list[Link], document: str) -> list[str]:
+    """The documents at the other ends of links."""
+    return sorted({one for link in links for one in (link.from_, link.to)} - {document})
 
 
 def by_claim(stories: Sequence[Story], document: str) -> dict[str, list[Story]]:

@@ -10,6 +10,7 @@ from reportedly.show.web import atlas, network, timeline
 from reportedly.show.web.desk import desk_of, page, reader
 from reportedly.show.web.filters import Chip, chips
 from reportedly.show.web.gathering import Gathered, gather
+from reportedly.show.web.pages import query
 from reportedly.show.web.people import Person
 from reportedly.show.web.svg import saved
 
@@ -37,7 +38,7 @@ def timeline_page(
         lanes=lanes,
         all_lanes=timeline.LANES,
         chosen=bool(first or last),
-        chips=_chips(request, q, "/timeline"),
+        chips=_chips(request, q, f"/timeline?{query(lanes=lanes)}"),
     )
 
 
@@ -70,7 +71,7 @@ def network_page(
         most=most,
         few=FEW,
         settle=len(net.nodes) > network.SETTLED,
-        chips=_chips(request, q, "/network"),
+        chips=_chips(request, q, f"/network?{query(view=view)}"),
     )
 
 

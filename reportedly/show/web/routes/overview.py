@@ -7,7 +7,8 @@ from fastapi.responses import Response
 
 from reportedly.errors import CaseError, OptionError
 from reportedly.record import EntityKind
-from reportedly.show.web.desk import desk_of, page, reader
+from reportedly.show.web.contrast import VERDICTS, contradiction, story_lines
+from reportedly.show.web.desk import Desk, desk_of, page, reader
 from reportedly.show.web.filters import chips
 from reportedly.show.web.people import Person
 from reportedly.show.web.scale import draw_scale
@@ -15,10 +16,10 @@ from reportedly.show.web.telling import tell
 
 router = APIRouter(include_in_schema=False)
 Reader = Annotated[Person, Depends(reader)]
-FIRST = 6
-"""Stories that the first page shows as what to look at first."""
-PAGE, HITS = 50, 25
-"""Rows of a list on one page, and sentences that a search shows on one."""
+FIRST = (("disputed", 4), ("denied", 2), ("repeated", 3))
+"""How many stories of which verdict the first page shows as what to look at first."""
+DOCUMENTS, PAGE, HITS = 25, 50, 25
+"""Documents on the first page, rows of any other list on one, and sentences that a search shows on one."""
 KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "event", "work", "other")
 
 
@@ -27,21 +28,19 @@ def overview(request: Request, _person: Reader, start: int = 0, outlet: str | No
     """What is in the case, and what to look at first."""
     desk = desk_of(request)
     start = max(start, 0)
-    shelf = desk.shelf.stories()
-    first = [story for story in shelf.ordered if story.verdict in ("disputed", "denied", "repeated")][:FIRST]
+    first = [(name, desk.case.stories(verdict=name, limit=most)) for name, most in FIRST]
     return page(
         request,
         "case.html",
         title=desk.name,
         counts=desk.case.counts(),
-        documents=desk.case.documents(publisher=outlet, order="newest", limit=PAGE + 1, offset=start),
+        documents=desk.case.documents(publisher=outlet, order="newest", limit=DOCUMENTS + 1, offset=start),
         outlets=desk.case.publishers(),
         outlet=outlet,
         start=start,
-        size=PAGE,
-        verdicts=shelf.counted,
-        first=first,
-        gists=desk.shelf.gists(first),
+        size=DOCUMENTS,
+        verdicts=_counted(desk),
+        first=[(name, story_lines(desk.case, found, sides=True)) for name, found in first if found],
         can_add=desk.take is not None,
     )
 
@@ -72,17 +71,17 @@ def search(request: Request, _person: Reader, q: str = "", start: int = 0) -> Re
 def stories(request: Request, _person: Reader, verdict: str | None = None, start: int = 0) -> Response:
     """The stories, those that most want a pair of eyes first."""
     desk, start = desk_of(request), max(start, 0)
-    shelf = desk.shelf.stories()
-    chosen = [story for story in shelf.ordered if verdict in (None, story.verdict)]
+    counted = _counted(desk)
+    found = desk.case.stories(verdict=verdict, limit=PAGE, offset=start)
     return page(
         request,
         "stories.html",
         title="Stories",
-        stories=chosen[start : start + PAGE],
-        total=len(chosen),
-        gists=desk.shelf.gists(chosen[start : start + PAGE]),
-        verdicts=shelf.counted,
+        lines=story_lines(desk.case, found),
+        total=sum(count for name, count in counted if verdict in (None, name)),
+        verdicts=counted,
         verdict=verdict,
+        meaning=next((told for name, told in VERDICTS.items() if name == verdict), ""),
         start=start,
         size=PAGE,
     )
@@ -102,7 +101,7 @@ def story(request: Request, name: str, _person: Reader) -> Response:
     links = tuple(link for one in ids for link in case.links(document=one))
     told = tell(found, {one: desk.shelf.record(one) for one in ids}, links)
     between = [link for link in dict.fromkeys(links) if link.from_ in ids and link.to in ids]
-    scales = [(unit, draw_scale(figures)) for unit, figures in told.figures]
+    scales = [(unit, draw_scale(figures)) for unit, figures in told.figures if len(figures) > 1]
     return page(
         request,
         "story.html",
@@ -111,8 +110,16 @@ def story(request: Request, name: str, _person: Reader) -> Response:
         story=found,
         scales=scales,
         links=between,
-        gist=desk.shelf.gists([found])[found.story],
+        line=story_lines(case, [found])[0],
+        against=contradiction(found),
+        rows={one: case.document(one) for link in between for one in (link.from_, link.to)},
     )
+
+
+def _counted(desk: Desk) -> list[tuple[str, int]]:
+    """The verdicts and how many stories have each, those that most want a pair of eyes first."""
+    counted = desk.case.verdicts()
+    return [(name, counted[name]) for name in VERDICTS if name in counted]
 
 
 @router.get("/entities")

@@ -1,7 +1,6 @@
 """Deciding: one claim, or all that are shown; taking it back; what is left to review."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -12,9 +11,10 @@ from reportedly.errors import OptionError
 from reportedly.record import Claim, Record
 from reportedly.show.flow import bare
 from reportedly.show.view import View
+from reportedly.show.web.amending import amended, asked
 from reportedly.show.web.desk import Desk, allowed, corrected, desk_of, page, reader
+from reportedly.show.web.filters import chips
 from reportedly.show.web.notices import with_notice
-from reportedly.show.web.pages import choices
 from reportedly.show.web.people import Person
 from reportedly.show.web.queue import waiting
 from reportedly.show.web.reading import breadcrumb, claim_card
@@ -22,9 +22,9 @@ from reportedly.show.web.states import State, state, states
 
 router = APIRouter(include_in_schema=False)
 Reader = Annotated[Person, Depends(reader)]
-FIELDS = ("polarity", "status")
-"""What of a claim can be corrected on its card."""
 ACTS = ("accept", "reject", "correct")
+REVIEWED = ("reviewed", "not reviewed")
+"""Filters that say nothing where all is unreviewed."""
 PAGE = 20
 """Sentences on a page of the review."""
 MOST = 1000
@@ -35,13 +35,9 @@ LISTED = 5000
 """Acts of a case up to which it shows them: reading all of more would take longer than a page may."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What a form says about a claim."""
-
-    what: str
-    fields: dict[str, str] = field(default_factory=dict)
-    note: str = ""
+async def given(request: Request) -> dict[str, str]:
+    """Return the fields of a form, whichever they are."""
+    return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
 
 
 @router.get("/review")
@@ -57,6 +53,7 @@ def review(request: Request, person: Reader, q: str = "", start: int = 0) -> Res
         title="Review",
         found=found,
         asked=q,
+        chips=[one for one in chips(q, desk.case.publishers(), "/review") if one.words not in REVIEWED],
         start=max(start, 0),
         size=PAGE,
         counts=counts,
@@ -78,6 +75,7 @@ def correct(request: Request, name: str, claim: str, _person: Reader) -> Respons
         card=claim_card(view, found, 1),
         voices=breadcrumb(view, found.voices),
         state=state(standings.get(claim)),
+        fields=asked(record, found),
     )
 
 
@@ -89,9 +87,8 @@ def decide(
     document: Annotated[str, Form()],
     claim: Annotated[str, Form()],
     token: Annotated[str, Form()],
+    form: Annotated[dict[str, str], Depends(given)],
     seen: Annotated[str, Form()] = "",
-    polarity: Annotated[str, Form()] = "",
-    status: Annotated[str, Form()] = "",
     note: Annotated[str, Form(max_length=500)] = "",
     back: Annotated[str, Form()] = "/",
 ) -> Response:
@@ -99,12 +96,11 @@ def decide(
     person, desk = allowed(request, token, "reviewer"), desk_of(request)
     record, _ = corrected(desk, document)
     target = _claim(record, claim)
-    fields = {name: value for name, value in (("polarity", polarity), ("status", status)) if value}
     with desk.deciding:
         before = _state(desk, record, claim)
         if before and before.id != seen:
             return _answer(request, record, claim, "changed", back)
-        for act in _acts(desk, person, record, target, Ruling(what, fields, note)):
+        for act in _acts(desk, person, record, target, what, form=form, why=note.strip() or None):
             desk.case.decide(act)
     return _answer(request, record, claim, "decided", back)
 
@@ -129,7 +125,7 @@ def decide_all(
             known = states(desk.case.standings(record.document.id))
             for name in names:
                 if name not in known:
-                    for act in _acts(desk, person, record, _claim(record, name), Ruling(what)):
+                    for act in _acts(desk, person, record, _claim(record, name), what):
                         desk.case.decide(act)
     return RedirectResponse(with_notice(back, "bulk"), 303)
 
@@ -168,23 +164,23 @@ def _told(now: State | None) -> dict[str, str] | None:
     return {"what": now.what, "words": now.words, "id": now.id} if now else None
 
 
-def _acts(desk: Desk, person: Person, record: Record, claim: Claim, form: "Ruling") -> list[Decision]:
+def _acts(
+    desk: Desk,
+    person: Person,
+    record: Record,
+    claim: Claim,
+    what: str,
+    *,
+    form: Mapping[str, str] | None = None,
+    why: str | None = None,
+) -> list[Decision]:
     """The acts that a form asks for: one for each field that is corrected."""
-    if form.what not in ACTS:
-        raise OptionError(f"got the act {form.what!r}; wanted {', '.join(ACTS)}")
-    changed = {name: value for name, value in form.fields.items() if value and value != getattr(claim, name)}
-    for name, value in changed.items():
-        if value not in choices(name):
-            raise OptionError(f"got the {name} {value!r}; wanted {', '.join(choices(name))}")
-    target, why = desk.case.target(record.document.id, claim.id), form.note.strip() or None
-    if form.what == "correct":
-        if not changed:
-            raise OptionError("got a correction that changes nothing; choose another polarity or status, or accept")
-        return [
-            Decision("correct", person.name, target, field=name, value=value, was=getattr(claim, name), why=why)
-            for name, value in changed.items()
-        ]
-    return [Decision("accept" if form.what == "accept" else "reject", person.name, target, why=why)]
+    if what not in ACTS:
+        raise OptionError(f"got the act {what!r}; wanted {', '.join(ACTS)}")
+    if what == "correct":
+        return amended(desk.case, person.name, record, claim, form or {}, why)
+    target = desk.case.target(record.document.id, claim.id)
+    return [Decision("accept" if what == "accept" else "reject", person.name, target, why=why)]
 
 
 def _claim(record: Record, name: str) -> Claim:

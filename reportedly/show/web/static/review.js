@@ -61,8 +61,20 @@ document.addEventListener("submit", async (event) => {
   if (!form.matches("form[data-decide]")) return;
   event.preventDefault();
   const told = await decide(form, event.submitter);
-  if (told && !told.changed && form.matches(".correct-form")) form.remove();
+  if (told && !told.changed && form.matches(".correct-form")) await renew(form.closest(".card"), form);
 });
+
+// After a correction the card is shown as it is read now; on a page that lists it no more it stays, without its form.
+async function renew(card, form) {
+  form.remove();
+  const answer = await fetch(location.pathname + location.search);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector(`.card[data-document="${CSS.escape(card.dataset.document)}"][data-claim="${CSS.escape(card.dataset.claim)}"]`);
+  if (!fresh) return;
+  card.replaceWith(fresh);
+  choose(fresh);
+}
 
 // The form to correct a claim is a page of its own; here it comes into the card.
 async function correct(card) {
@@ -103,7 +115,7 @@ async function undo() {
     if (card) {
       say(card, { state: act.state });
       choose(card);
-    }
+    } else location.reload();
   }
 }
 
