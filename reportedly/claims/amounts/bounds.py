@@ -4,15 +4,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportedly.claims.amounts.atoms import DASHES, HYPHENS, Line
+from reportedly.claims.amounts.measures import NAMES
 from reportedly.claims.amounts.money import SIGNS, sign_before
-from reportedly.claims.amounts.numerals import Kind, Number, read
+from reportedly.claims.amounts.number_words import Kind, Number, trailing_scale
+from reportedly.claims.amounts.numerals import read
 from reportedly.claims.amounts.phrases import listed
-from reportedly.lexicon import table
+from reportedly.lexicon import table, words
 
 TABLE = table("en", "amounts")["bounds"]
 BEFORE = listed(TABLE["before"])
 AFTER = listed(TABLE["after"])
 RANGING = frozenset(TABLE["ranging"])
+GOING = frozenset(TABLE["going"])
+MOVERS = (
+    words("en", "amounts", "changes.up") | words("en", "amounts", "changes.down") | GOING | {"change", "turn", "switch"}
+)
 PERCENT = {"%": 1, "percent": 1, "per": 2}
 """Signs of per cent that may stand inside "between 30% and 40%", and how many atoms they take."""
 THOUSAND = 1000
@@ -50,19 +56,18 @@ def quantity(line: Line, atom: int) -> Quantity | None:
     number = _signed(line, number)
     low, high, last = number.low, number.high, number.last
     if (upper := _upper(line, number)) is not None:
-        low, high, last = *_between(number, upper), upper.last
+        low, high, last = *_between(line, number, upper), upper.last
     elif number.kind in ("digits", "words"):
         last = number.last
-    return Quantity(
-        min(begin, number.first), min(begin, number.first), last, low, high, number.approximate, number.kind, code
-    )
+    rough = number.approximate or (upper is not None and upper.approximate)
+    return Quantity(min(begin, number.first), min(begin, number.first), last, low, high, rough, number.kind, code)
 
 
 def bounded(line: Line, found: Quantity) -> Quantity:
     """Widen a quantity by the bounding words before and after it, and let them set its bounds."""
     for _ in range(MOST_BOUNDS):
         before = BEFORE.before(line, found.first)
-        if before is None:
+        if before is None or (line.low(before[0]) == "up" and line.low(before[0] - 1) in GOING):
             break
         found = replace(_bound(found, before[1]), first=before[0])
     return bounded_after(line, found)
@@ -110,16 +115,37 @@ def _upper(line: Line, number: Number) -> Number | None:
     before = line.low(opens)
     between = before == "between"
     joint = _joint(line, number, between=between)
-    if joint < 0 or number.kind not in ("digits", "words") or number.low is None:
+    if joint < 0 or number.kind not in ("digits", "words", "part") or number.low is None:
         return None
-    if line.low(joint) == "to" and before == "from" and line.low(opens - 1) not in RANGING:
+    apart = before == "from" or _unit_at(line, number.last) is not None
+    if line.low(joint) == "to" and apart and line.low(opens - 1) not in RANGING and _moves(line):
         return None
-    money = sign_before(line, joint + 1)
-    upper = read(line, money.number if money else joint + 1, money=money is not None)
-    if upper is None or upper.low is None or upper.kind not in ("digits", "words"):
+    start = joint + 2 if line.low(joint + 1) in HYPHENS and line.glued(joint + 1) else joint + 1
+    money = sign_before(line, start)
+    upper = read(line, money.number if money else start, money=money is not None)
+    if upper is None or upper.low is None or (upper.kind == "part") != (number.kind == "part"):
         return None
     sure = between and line.low(joint) == "and"
-    return upper if sure or _scaled(number, upper) < upper.low else None
+    fits = upper.kind in ("digits", "words", "part") and _same_unit(line, number, upper)
+    return upper if fits and (sure or _scaled(line, number, upper) < upper.low) else None
+
+
+def _moves(line: Line) -> bool:
+    """Tell whether something in the sentence rises or falls, so that "from 5 to 10" are two figures and no range."""
+    return not MOVERS.isdisjoint(line.tree.lemmas)
+
+
+def _unit_at(line: Line, atom: int) -> tuple[int, str] | None:
+    """A short unit of the table right behind a number: one past it, and its name; no per cent, which may move."""
+    unit = NAMES.at(line, atom)
+    return unit if unit is not None and unit[1] not in ("percent", "times") else None
+
+
+def _same_unit(line: Line, lower: Number, upper: Number) -> bool:
+    """Tell whether the upper end has the unit that the lower one names, if it names one: "50g to 60g"."""
+    unit = _unit_at(line, lower.last)
+    other = _unit_at(line, upper.last)
+    return unit is None or (other is not None and other[1] == unit[1])
 
 
 def _joint(line: Line, number: Number, *, between: bool) -> int:
@@ -127,6 +153,10 @@ def _joint(line: Line, number: Number, *, between: bool) -> int:
     here = number.last
     if between and line.low(here) in PERCENT:
         here += PERCENT[line.low(here)]
+    elif (unit := _unit_at(line, here)) is not None:
+        here = unit[0]
+    if all(line.glued(here + step) for step in range(4)) and line.low(here) in HYPHENS and line.low(here + 1) == "to":
+        return here + 1 if line.low(here + 2) in HYPHENS else -1
     hanging = line.low(here) in HYPHENS and line.glued(here) and not line.glued(here + 1)
     if hanging and line.low(here + 1) in ("to", "or", "and"):
         here += 1
@@ -135,9 +165,12 @@ def _joint(line: Line, number: Number, *, between: bool) -> int:
     return here if dashed or joint in ("to", "or") or (joint == "and" and between) else -1
 
 
-def _scaled(lower: Number, upper: Number) -> Decimal:
+def _scaled(line: Line, lower: Number, upper: Number) -> Decimal:
     """The lower end, with the magnitude word of the upper end if that is meant for both ("four to five billion")."""
     low, high = lower.low or Decimal(0), upper.low or Decimal(0)
+    scale = trailing_scale(line, upper)
+    if scale > 1 and trailing_scale(line, lower) == 1 and lower.kind == "words":
+        return low * scale if low * scale <= high else low
     if not upper.scaled or lower.scaled:
         return low
     scale = 1
@@ -146,9 +179,9 @@ def _scaled(lower: Number, upper: Number) -> Decimal:
     return low * scale if low * scale <= high else low
 
 
-def _between(lower: Number, upper: Number) -> tuple[Decimal | None, Decimal | None]:
+def _between(line: Line, lower: Number, upper: Number) -> tuple[Decimal | None, Decimal | None]:
     """Both ends; a range that contradicts itself ("between 15 and 10") has none."""
-    low, high = _scaled(lower, upper), upper.low
+    low, high = _scaled(line, lower, upper), upper.low
     if high is None or low > high:
         return None, None
     return low, high

@@ -9,10 +9,11 @@ from reportedly.claims.amounts.atoms import Line
 from reportedly.claims.amounts.bounds import Quantity
 from reportedly.claims.amounts.nouns import unit_of
 from reportedly.claims.amounts.units import Counted
-from reportedly.lexicon import words
+from reportedly.lexicon import table, words
 
 CASUALTY = words("en", "amounts", "people.casualty")
 TOLLS = words("en", "amounts", "people.tolls")
+FIGURES: dict[str, str] = table("en", "amounts")["people"]["figures"]
 COLLECTIVES = words("en", "amounts", "people.collectives")
 QUAKES = words("en", "amounts", "people.quakes")
 JOINTS = frozenset({"to", "from", ",", "and", "of"})
@@ -108,27 +109,54 @@ def _list(found: list[Found], index: int) -> Told | None:
     if before.sort == "share":
         told = joint == "to" and here.line.low(found[index - 1].quantity.first - 1) == "from"
     else:
-        told = joint in JOINTS and before.sort == "noun" and before.unit is not None
+        moved = joint in ("from", "to") and before.sort in ("money", "measure")
+        told = ((joint in JOINTS and before.sort == "noun") or moved) and before.unit is not None
     return (before.unit, before.sort) if told else None
 
 
 def _whole(found: list[Found], index: int) -> Told | None:
     """The part in "13 of 42 schools" has the unit of the whole."""
-    if index + 1 == len(found) or found[index].line.low(found[index].quantity.last) != "of":
+    if index + 1 == len(found):
         return None
-    whole, after = found[index + 1], found[index].quantity.last + 1
+    line, after = found[index].line, found[index].quantity.last
+    after += line.low(after) == "out"
+    if line.low(after) != "of":
+        return None
+    whole, after = found[index + 1], after + 1
     if found[index].line.low(after) in ("the", "its", "their", "his", "her"):
         after += 1
     told = whole.quantity.first == after and whole.what.unit is not None
     return (whole.what.unit, "noun") if told else None
 
 
+def _of_an_age(found: list[Found], index: int) -> Told | None:
+    """Those who are counted right before their age: "two 12-year-olds"."""
+    if index + 1 == len(found):
+        return None
+    line, after = found[index].line, found[index + 1]
+    olds = after.what.sort == "age" and line.low(after.what.last - 1) == "olds"
+    return ("people", "noun") if olds and after.quantity.first == found[index].quantity.last else None
+
+
+def _further_end(found: list[Found], index: int) -> Told | None:
+    """The first of two figures, "from 700 to 900 units", has the unit of the second."""
+    if index + 1 == len(found):
+        return None
+    line, number, after = found[index].line, found[index].quantity, found[index + 1]
+    told = line.low(number.first - 1) == "from" and line.low(number.last) == "to"
+    told = told and after.quantity.first == number.last + 1 and after.what.unit is not None
+    return (after.what.unit, after.what.sort) if told else None
+
+
 def _subject(found: list[Found], index: int) -> Told | None:
     line, number = found[index].line, found[index].quantity
     if line.low(number.first - 1) in TOLLS:
         return "people", "noun"
-    unit = _noun_about(line.tree, line.words[number.last - 1])
-    return None if unit is None else (unit, "noun")
+    first, last = line.words[number.begin], line.words[number.last - 1]
+    heads = line.tree.heads
+    top = next((word for word in range(first, last + 1) if not first <= heads[word] <= last), last)
+    unit = _noun_about(line.tree, top)
+    return None if unit is None else (unit, "age" if unit == "years" else "noun")
 
 
 def _people(found: list[Found], index: int) -> Told | None:
@@ -144,7 +172,7 @@ def _beside(found: list[Found], index: int) -> Told | None:
 
 
 RULES: tuple[Callable[[list[Found], int], Told | None], ...] = (
-    _age, _age_list, _magnitude, _money, _whole, _list, _subject, _people, _beside,
+    _age, _of_an_age, _age_list, _magnitude, _money, _whole, _further_end, _list, _subject, _people, _beside,
 )  # fmt: skip
 """What tells the unit of a bare number, the surest sign first."""
 
@@ -152,8 +180,15 @@ RULES: tuple[Callable[[list[Found], int], Told | None], ...] = (
 def _noun_about(tree: Tree, word: int) -> str | None:
     """The plural noun that a bare number tells something about: "teams rose to seven", "the number of teams"."""
     head = tree.heads[word]
+    if tree.kids_by(word, "cop"):
+        lemma = next((tree.lemmas[kid] for kid in tree.kids_by(word, "nsubj")), "")
+        return "people" if lemma in TOLLS else FIGURES.get(lemma)
     if head < 0:
         return None
+    if tree.upos[head] == "NUM" and tree.rel(word) == "nmod":
+        head, word = tree.heads[head], head
+        if head < 0:
+            return None
     if tree.upos[head] == "NOUN":
         return "people" if tree.lemmas[head] in TOLLS | COLLECTIVES and tree.rel(word) in ("nmod", "nummod") else None
     if tree.upos[head] != "VERB" or tree.rel(word) not in ("obl", "obj", "xcomp"):
@@ -171,5 +206,7 @@ def _plural_unit(tree: Tree, noun: int) -> str | None:
         return next((_plural_unit(tree, kid) for kid in tree.kids_by(noun, "nmod")), None)
     if tree.lemmas[noun] in TOLLS:
         return "people"
+    if tree.lemmas[noun] in FIGURES:
+        return FIGURES[tree.lemmas[noun]]
     plural = tree.upos[noun] == "NOUN" and tree.words[noun].lower() != tree.lemmas[noun]
     return unit_of(tree, noun) if plural else None

@@ -15,15 +15,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportedly.analysis import Analysis
-from reportedly.claims.amounts.ages import DECADES, decade_of_life
+from reportedly.claims.amounts.ages import DECADES, decade_of_life, is_age, over_so_old
 from reportedly.claims.amounts.atoms import Line, cut
 from reportedly.claims.amounts.bounds import bounded, bounded_after, quantity
 from reportedly.claims.amounts.changes import change_of
 from reportedly.claims.amounts.context import Found, fill
+from reportedly.claims.amounts.dollars import dollar_of, meant
 from reportedly.claims.amounts.labels import follows_label
+from reportedly.claims.amounts.mixed import below_zero, joined, primed
 from reportedly.claims.amounts.money import CODES, SHORT, SIGNS
-from reportedly.claims.amounts.numerals import FRACTIONS, MULTIPLES, NOUGHT, NUMBERS, ONES, PLURALS, TEENS, TENS
-from reportedly.claims.amounts.outcomes import PEOPLE, outcome_of
+from reportedly.claims.amounts.number_words import FRACTIONS, MULTIPLES, NUMBERS, ONES, PLURALS, TEENS, TENS
+from reportedly.claims.amounts.numerals import NOUGHT
+from reportedly.claims.amounts.outcomes import BEFALLING, PEOPLE, outcome_of
 from reportedly.claims.amounts.scores import POINTS, score
 from reportedly.claims.amounts.units import Counted, counted
 from reportedly.claims.amounts.vetoes import is_no_amount
@@ -34,15 +37,14 @@ NESTED = 4
 STARTERS = frozenset(
     {*ONES, *TEENS, *TENS, *PLURALS, *MULTIPLES, *FRACTIONS, *NUMBERS["signs"], *DECADES, *SIGNS, *SHORT}
     | {code.lower() for code in CODES}
-    | {"a", "an", "the", "several", "majority", "no", "nobody"}
+    | {"a", "an", "the", "several", "majority", "no", "nobody", "none", "not", "over", "under"}
 )
 PLAIN_WORDS = {*ONES, *TEENS, *TENS, *PLURALS, *MULTIPLES, *FRACTIONS, *DECADES, *NUMBERS["magnitudes"]}
 TRIGGER = re.compile(
     rf"[\d½¼¾]|\b(?:{'|'.join(sorted(PLAIN_WORDS))}|several|few|handful|couple|pair|majority|no one|nobody"
-    rf"|single|no (?:\w+ ){{0,2}}(?:{'|'.join(sorted(NOUGHT))}))\b",
+    rf"|single|none of the|no (?:\w+ ){{0,2}}(?:{'|'.join(sorted(NOUGHT))}))\b",
     re.IGNORECASE,
 )
-SHARES = frozenset({"percent", "percentage points"})
 GOALS = re.compile(r"\bgoals?\b")
 
 
@@ -50,14 +52,15 @@ def find_amounts(analysis: Analysis, times: tuple[When, ...]) -> tuple[Amount, .
     """Return the amounts of a document in text order; what a time covers is none, unless it is an age."""
     text, blocks = analysis.document.text, analysis.document.blocks
     taken = sorted((when.start, when.end) for when in times)
+    dollar = dollar_of(analysis.document)
     amounts: list[Amount] = []
     for tree in analysis.sentences:
         if not len(tree) or TRIGGER.search(text, tree.start, tree.end) is None:
             continue
         heading = tree.block < len(blocks) and blocks[tree.block].kind == "heading"
-        found = _in_line(cut(text, tree), heading=heading)
+        found = joined(_in_line(cut(text, tree), heading=heading))
         for one in fill([one for one in found if one.what.sort == "age" or not _covered(taken, one)]):
-            amounts.append(_amount(f"n{len(amounts) + 1}", one, text))
+            amounts.append(_amount(f"n{len(amounts) + 1}", one, text, dollar))
     return tuple(amounts)
 
 
@@ -80,7 +83,11 @@ def _in_line(line: Line, *, heading: bool) -> Iterator[Found]:
             continue
         atom = number.last
         number = bounded(line, number)
-        what = counted(line, number)
+        number, what = below_zero(line, number, counted(line, number))
+        if number.low is not None and number.low < 0:
+            atom = max(atom, what.last)
+        if what.sort == "noun" and what.singular and is_age(line, number):
+            what = Counted(number.last, "years", None, "age")
         if is_no_amount(line, number, what, heading=heading) or follows_label(line, number, labelled):
             labelled = atom
             continue
@@ -91,10 +98,10 @@ def _in_line(line: Line, *, heading: bool) -> Iterator[Found]:
 
 def _special(line: Line, atom: int) -> tuple[Found, ...]:
     """Results of matches and votes, and decades of life, which are no plain quantities."""
-    decade = decade_of_life(line, atom)
+    decade = decade_of_life(line, atom) or over_so_old(line, atom)
     if decade is not None:
         return (Found(line, decade, Counted(decade.last, "years", None, "age")),)
-    return score(line, atom)
+    return primed(line, atom) or score(line, atom)
 
 
 def _covered(taken: list[tuple[int, int]], found: Found) -> bool:
@@ -104,8 +111,9 @@ def _covered(taken: list[tuple[int, int]], found: Found) -> bool:
     return any(start < last for _, last in taken[max(0, here - NESTED) : here])
 
 
-def _amount(name: str, found: Found, text: str) -> Amount:
-    number, unit = found.quantity, found.what.unit
+def _amount(name: str, found: Found, text: str, dollar: str) -> Amount:
+    number = found.quantity
+    unit = meant(found.what.unit, text[found.start : found.end], dollar)
     if unit == POINTS:
         unit = "goals" if GOALS.search(text) else "points"
     low, high = _plain(number.low), _plain(number.high)
@@ -114,8 +122,8 @@ def _amount(name: str, found: Found, text: str) -> Amount:
     return Amount(
         name, found.start, found.end, low, high, number.approximate, unit, found.what.of,
         best=low if low == high else None,
-        outcome=outcome_of(line.tree, first, last) if unit in PEOPLE else None,  # 6
-        change=change_of(line.tree, first, last, share=unit in SHARES),
+        outcome=outcome_of(line.tree, first, last) if unit in PEOPLE or unit in BEFALLING else None,  # 6
+        change=None if found.what.unit == POINTS else change_of(line.tree, first, last, unit),
     )  # fmt: skip
 
 

@@ -30,6 +30,10 @@ def is_label(line: Line, found: Quantity, what: Counted) -> bool:
     if found.begin == 0:
         return False
     before, atom = line.low(found.begin - 1), found.begin - 1
+    if before == "of" and what.sort == "bare" and line.upos(atom - 1) == "PROPN" and line.atoms[atom - 1].istitle():
+        return True
+    if before == "the" and what.sort == "noun" and what.singular and what.alone and len(line.atoms[found.begin]) > 2:
+        return True
     if before in MONTHS and line.upos(atom) == "PROPN":
         return True
     dotted = before == "." and line.low(atom - 1) in LABELS and line.glued(atom)
@@ -42,7 +46,9 @@ def is_label(line: Line, found: Quantity, what: Counted) -> bool:
 
 def is_labelled_word(line: Line, found: Quantity, what: Counted) -> bool:
     """Tell whether a number in words is a label: "day five", "phase two"."""
-    return what.sort == "bare" and found.first == found.begin and line.low(found.begin - 1) in LABELS
+    if what.sort != "bare" or found.first != found.begin:
+        return False
+    return line.low(found.begin - 1) in LABELS or (found.begin > 0 and _after_noun(line, found, what))
 
 
 def follows_label(line: Line, found: Quantity, labelled: int) -> bool:

@@ -36,7 +36,7 @@ def sign_before(line: Line, atom: int) -> Sign | None:
     """The sign or code of money at this atom, if a number follows it."""
     text = line.atoms[atom] if atom < len(line) else ""
     if text in SIGNS:
-        if not line.low(atom + 1)[:1].isdigit():
+        if not line.low(atom + 1).lstrip(".")[:1].isdigit():
             return None
         prefix = line.atoms[atom - 1] if atom else ""
         if text == "$" and prefix.isupper() and prefix.lower() in DOLLARS and (line.glued(atom) or len(prefix) > 1):

@@ -111,15 +111,7 @@ def singulars(lower: str) -> tuple[str, ...]:
     return (lower, lower[:-1]) if lower.endswith("s") else (lower,)
 
 
-IRREGULAR = {
-    "child": "children",
-    "man": "men",
-    "woman": "women",
-    "foot": "feet",
-    "tooth": "teeth",
-    "aircraft": "aircraft",
-    "series": "series",
-}
+IRREGULAR: dict[str, str] = table("en", "amounts")["people"]["plurals"]
 
 
 def plural(noun: str) -> str:
@@ -128,6 +120,8 @@ def plural(noun: str) -> str:
         return noun
     if noun in IRREGULAR:
         return IRREGULAR[noun]
+    if noun.endswith("us") and noun.isascii():
+        return noun + "es"
     if (
         noun.endswith("craft")
         or (noun.endswith("s") and not noun.endswith("ss"))

@@ -47,7 +47,7 @@ def _side(line: Line, atom: int) -> bool:
 
 def _closes(line: Line, atom: int) -> bool:
     """Tell whether a result may end before this atom: what follows is no unit and no noun but that of a result."""
-    if line.low(atom) in VOTE | MATCH:
+    if line.low(atom) in VOTE | MATCH or line.matches(atom, ("thanks", "to")):
         return True
     return (
         not measured(line, atom) and line.upos(atom) not in ("NOUN", "ADJ", "NUM") and line.low(atom) not in ("%", "-")

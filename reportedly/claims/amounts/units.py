@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from reportedly.analysis import Tree
 from reportedly.claims.amounts.atoms import DASHES, HYPHENS, Line
 from reportedly.claims.amounts.bounds import Quantity
+from reportedly.claims.amounts.measures import NAMES
 from reportedly.claims.amounts.money import SHARED, name_after
 from reportedly.claims.amounts.nouns import COUNTED, head_after, head_in_run, name_of, plural, unit_of
-from reportedly.claims.amounts.phrases import listed
 from reportedly.lexicon import table, words
 from reportedly.record import Span
 
 TABLE = table("en", "amounts")["units"]
-NAMES = listed(TABLE["names"])
 CLOSE = frozenset(TABLE["close"]["words"])
 AFTER_CLOSE = frozenset(TABLE["close"]["after"])
 CAPITALS_NEVER = frozenset(TABLE["close"]["never"])
@@ -24,6 +23,7 @@ AGE = frozenset(TABLE["time"]["age"])
 NO_NOUN = words("en", "amounts", "veto.hyphen_after")
 COMPOUNDS: dict[str, str] = TABLE["compounds"]
 PARTITIVE = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "your", "my", "a", "an"})
+THEM = frozenset({"them", "us", "you", "these", "those"})
 MANY_HOURS = 1000
 """From here on, hours are a tally (of flight, of work) and no length of time."""
 COMPARED = frozenset({"more", "fewer", "less", "further"})
@@ -42,6 +42,8 @@ class Counted:
     """noun, measure, money, share, age, time and name (which are no amounts), or bare (no unit found)."""
     singular: bool = False
     """True for a singular noun that is no person: after a number above one it goes on with a name or a compound."""
+    alone: bool = False
+    """True where the noun stands right behind the number."""
 
 
 def counted(line: Line, found: Quantity) -> Counted:
@@ -49,7 +51,7 @@ def counted(line: Line, found: Quantity) -> Counted:
     last = found.last
     if found.kind == "part":
         timed = line.low(last) == "of" and line.low(last + 2) in TIME
-        return Counted(last, "percent", _after_of(line, last), "time" if timed else "share")
+        return Counted(last, "percent", _after_of(line, last) or _halved(line, last), "time" if timed else "share")
     if found.unit is not None:
         return Counted(last, found.unit, None, "money")
     if found.kind == "none" and line.low(last - 1) != "no":
@@ -69,7 +71,8 @@ def counted(line: Line, found: Quantity) -> Counted:
 
 def measured(line: Line, atom: int) -> bool:
     """Tell whether a unit of the table, or of time, stands at the atom."""
-    return NAMES.at(line, atom) is not None or line.low(atom) in TIME
+    loose = line.low(atom) in CLOSE and not line.glued(atom)
+    return (NAMES.at(line, atom) is not None and not loose) or line.low(atom) in TIME
 
 
 def _hyphened(line: Line, atom: int) -> bool:
@@ -82,6 +85,8 @@ def _age(line: Line, last: int) -> Counted | None:
     here = last + 1 if line.low(last) in DASHES else last
     if line.low(here) not in AGE:
         return None
+    if line.matches(here + 1, ("of", "age")):
+        return Counted(here + 3, line.low(here), None, "age")
     old = here + 2 if line.low(here + 1) in DASHES else here + 1
     if line.low(old) not in ("old", "olds"):
         return None
@@ -98,6 +103,8 @@ def _measure(line: Line, found: Quantity) -> Counted | None:
         return _length_of_time(line, found, here)
     if _is_unsure(line, here, unit[0]):
         return None
+    if unit[0] == len(line) and line.low(unit[0] - 1) == ".":  # the full stop ends the sentence, not the unit
+        unit = (unit[0] - 1, unit[1])
     if unit[1] == "percent" and line.low(unit[0]) in ("point", "points"):
         return Counted(unit[0] + 1, "percentage points", None, "share")
     sort = "share" if unit[1] == "percent" else "measure"
@@ -110,7 +117,9 @@ def _is_unsure(line: Line, here: int, last: int) -> bool:
         return True
     if line.low(here) in COMPOUND and line.glued(here) is False and line.upos(last) == "NOUN":
         return True
-    if line.atoms[here] in CAPITALS_NEVER:
+    if line.low(here) == "in" and not line.glued(here):
+        return True
+    if line.atoms[here] in CAPITALS_NEVER or (line.low(here) == "p" and here > 0 and len(line.atoms[here - 1]) > 2):
         return True
     goes_on = line.low(here) in CLOSE and line.glued(last) and line.low(last)[:1].isalnum()
     return goes_on or line.low(last) == "sterling"
@@ -120,6 +129,9 @@ def _length_of_time(line: Line, found: Quantity, here: int) -> Counted | None:
     """Read a unit of time, which makes no amount; but a thousand hours are a tally."""
     if line.low(here).startswith("hour") and found.low is not None and found.low >= MANY_HOURS:
         return Counted(here + 1, "hours", None, "measure")
+    aged = line.low(found.begin - 1) in ("is", "was", "of") and line.low(here) in AGE
+    if aged and "age" in line.lower[max(0, found.begin - 6) : found.begin]:
+        return Counted(here + 1, line.low(here), None, "age")
     return _time(line, here) if line.low(here) in TIME or line.matches(here, OCLOCK) else None
 
 
@@ -152,6 +164,9 @@ def _compound(line: Line, found: Quantity) -> Counted | None:
     noun = line.low(last + 1)
     if noun in TIME:
         return _time(line, last + 1)
+    money = name_after(line, last + 1)
+    if money is not None:
+        return Counted(money[0], money[1], None, "money")
     if noun in NO_NOUN or (found.one and noun not in RATE_TIMES):
         return Counted(last + 2, None, None, "name")
     end = last + 2
@@ -171,6 +186,13 @@ def _after_of(line: Line, last: int) -> Span | None:
     return line.tree.span(first, head + 1)
 
 
+def _halved(line: Line, last: int) -> Span | None:
+    """The noun phrase right after "half": "half the seats"."""
+    halved = line.low(last - 1) == "half" and line.low(last) in PARTITIVE
+    noun = _phrase_head(line, last) if halved else None
+    return line.tree.span(noun[0], noun[1] + 1) if noun else None
+
+
 def _phrase_head(line: Line, atom: int) -> tuple[int, int] | None:
     """First word and head of the noun phrase that begins at an atom, passing over articles and possessors."""
     if atom >= len(line):
@@ -181,7 +203,7 @@ def _phrase_head(line: Line, atom: int) -> tuple[int, int] | None:
         word += 1
     head = head_in_run(tree, word)
     if head < 0:
-        return None
+        return (first, first) if tree.words[first].lower() in THEM else None
     while head + 2 < len(tree) and tree.words[head + 1].lower() in ("'s", "’s", "'", "’"):
         further = head_in_run(tree, head + 2)
         if further < 0:
@@ -228,7 +250,9 @@ def _noun(line: Line, found: Quantity) -> Counted | None:
         return Counted(_atom_after(line, head))
     name = unit_of(tree, head) if found.one else unit_of(tree, _counted_word(tree, first, head))
     singular = _is_singular(tree, head)
-    return _rate(line, Counted(_atom_after(line, head), name, tree.span(first, head + 1), "noun", singular))
+    return _rate(
+        line, Counted(_atom_after(line, head), name, tree.span(first, head + 1), "noun", singular, first == head)
+    )
 
 
 def _counted_word(tree: Tree, first: int, head: int) -> int:
@@ -241,7 +265,7 @@ def _counted_word(tree: Tree, first: int, head: int) -> int:
 def _is_singular(tree: Tree, word: int) -> bool:
     """Tell whether a noun that is no person is in the singular; one that has no plural may be."""
     text = tree.words[word].lower()
-    if tree.upos[word] not in COUNTED or text.endswith("s"):
+    if tree.upos[word] not in COUNTED or (text.endswith("s") and not text.endswith(("ss", "us", "is"))):
         return False
     return text.endswith("craft") or (plural(text) != text and unit_of(tree, word) != "people")
 

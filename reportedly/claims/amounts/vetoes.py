@@ -1,5 +1,6 @@
 """Tells numbers that are no amounts: parts of names, labels, codes, marks of a list, telephone numbers, years."""
 
+from reportedly.claims.amounts.ages import is_named_person
 from reportedly.claims.amounts.atoms import HYPHENS, Line
 from reportedly.claims.amounts.bounds import Quantity
 from reportedly.claims.amounts.labels import is_label, is_labelled_word, is_year
@@ -78,7 +79,7 @@ def _enumerates(line: Line, found: Quantity, what: Counted) -> bool:
     if before == "[" and after == "]":
         return True
     if before == "(" and after == ")":
-        return len(line.atoms[first]) < 3
+        return len(line.atoms[first]) < 3 and not is_named_person(line, line.words[first - 2] if first > 1 else -1)
     goes_on = (
         after in (".", ")") and line.glued(last) and line.low(last + 1)[:1].isalpha() and len(line.atoms[first]) < 3
     )
@@ -93,7 +94,8 @@ def _in_name(line: Line, found: Quantity) -> bool:
     if first == 0 or found.first != first or not line.atoms[first][:1].isupper() or line.atoms[first - 1] in OPENERS:
         return False
     before = first - 2 if line.low(first - 1) in ("of", "'s", "’s") else first - 1
-    named = before >= 0 and line.upos(before) == "PROPN"
+    capital = before > 0 and line.atoms[before][:1].isupper() and line.upos(before) == "ADJ"
+    named = before >= 0 and (line.upos(before) == "PROPN" or capital)
     return named or (line.upos(found.last) == "PROPN" and line.atoms[found.last - 1][:1].isupper())
 
 

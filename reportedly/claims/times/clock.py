@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from reportedly.claims.times.grammar import Hit, Rule
-from reportedly.claims.times.nodes import Clock, DayPart, Node
-from reportedly.claims.times.numbers import language, near
+from reportedly.claims.times.nodes import Between, Clock, DayPart, Node
+from reportedly.claims.times.numbers import language, near, number
 
 UNIVERSAL: Final = frozenset({"utc", "gmt", "z", "zulu"})
 HOURS: Final = {"noon": 12, "midday": 12, "midnight": 0}
@@ -35,6 +35,30 @@ def _figures(word: str) -> tuple[int, int]:
     return parts[0], parts[1] if len(parts) > 1 else 0
 
 
+def in_words(hit: Hit) -> Node | None:
+    """10.30 in the morning; six o'clock in the evening; a bare "six o'clock" may be of either half of the day."""
+    named = number(hit.words("n")) if hit.words("n") else None
+    hour, minute = (int(named), 0) if named else _figures(hit.word("t"))
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    part = hit.word("p")
+    if not part:
+        return DayPart("hour")
+    late = part in ("afternoon", "evening") or (part == "night" and hour >= 6)
+    return Clock(hour % 12 + 12 * late, minute, "", near("rough", hit.words()))
+
+
+def several(hit: Hit) -> Node | None:
+    """Between 9 and 11 a.m.: the half of the day is said once for both."""
+    half = hit.word("half").replace(".", "").replace(" ", "")
+    (first, minute), (last, other) = _figures(hit.word("s")), _figures(hit.word("t"))
+    if not (1 <= first <= 12 and 1 <= last <= 12 and minute < 60 and other < 60):
+        return None
+    end = last % 12 + 12 * (half == "pm")
+    start = first % 12 + 12 * (half == "pm")
+    return Between(Clock(start if start <= end else start - 12, minute), Clock(end, other))
+
+
 def noon(hit: Hit) -> Node:
     """Noon, midnight."""
     return Clock(HOURS[hit.word("t")], 0, "", near("rough", hit.words()))
@@ -53,6 +77,19 @@ RULES: Final = (
     Rule("time of day", "moment", f"{_ABOUT} (?P<t>clock) {_LOCAL}?", moment),
     Rule("time of day", "moment", f"{_ABOUT} (?P<t>year|big|small) (?P<z>zone)", moment),
     Rule("time of day", "moment", f"{_ABOUT} (?P<z2>zone) (?P<t>clock)", moment),
+    Rule("time of day", "moment", f"{_ABOUT} (?P<t>decimal|clock|small) in the (?P<p>daypart)", in_words),
+    Rule(
+        "time of day",
+        "moment",
+        f"{_ABOUT} (?:(?P<n>number_word)|(?P<t>small)) oclock {_LOCAL}? (?:in the (?P<p>daypart))?",
+        in_words,
+    ),
+    Rule(
+        "times of day",
+        "moment",
+        "(?:from|between) (?P<s>clock|small|decimal) (?:and|to|dash|until) (?P<t>clock|small|decimal) (?P<half>ampm)",
+        several,
+    ),
     Rule("noon", "moment", f"{_ABOUT} (?P<t>noon) {_LOCAL}?", noon),
     Rule("part of the day", "vague_time", "(?:the|dem) (?:early|late|same)? (?P<p>daypart)", part_of_day),
 )

@@ -1,5 +1,6 @@
 """Second and third level: what times make with one another: "early Friday", "10:30 on Monday", "March to May"."""
 
+from dataclasses import replace
 from typing import Final
 
 from reportedly.claims.times.grammar import Hit, Rule
@@ -50,9 +51,15 @@ def part_of_unit(hit: Hit) -> Node:
 def clock_day(hit: Hit) -> Node | None:
     """7 a.m. on Saturday; Sunday at about 13:00; Friday, around 3:45 pm."""
     clock, day = hit.node("c"), hit.node("day")
-    if not isinstance(clock, Clock) or isinstance(day, Clock):
+    if isinstance(day, Clock):
         return None
     day = day.day if isinstance(day, DayPart) and day.day is not None else day
+    if isinstance(clock, DayPart) and clock.day is None:
+        return DayPart(clock.part, day)
+    if isinstance(clock, Between) and isinstance(clock.start, Clock) and isinstance(clock.end, Clock):
+        return Between(replace(clock.start, day=day), replace(clock.end, day=day))
+    if not isinstance(clock, Clock):
+        return None
     return Clock(clock.hour, clock.minute, clock.zone, clock.approximate, day)
 
 

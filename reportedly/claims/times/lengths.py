@@ -40,11 +40,14 @@ def _is_none(hit: Hit) -> bool:
         return len(words) < 2 or words[-2] in ("a", "an", "one")
     if words in (["a", "day"], ["one", "day"]) and hit.near(1) not in ("after", "before", "later", "earlier", "ago"):
         return not near("before_a_day", [hit.near(-1)])
-    return words[-1] == "quarters" and after == "of"
+    parted = "-" in words or after in ("of", "full", "empty", "complete")
+    return words[-1] == "quarters" and parted
 
 
 def _is_age(hit: Hit) -> bool:
     after = (hit.near(1), hit.near(2))
+    if hit.near(-1) in ("was", "is", "of") and "age" in [hit.near(-place) for place in range(2, 7)]:
+        return True
     if "old" in after[: 2 if after[0] in ("-", "–", "‑", "‐") else 1] or after == ("of", "age"):
         return True
     return hit.near(-1) in ("aged", "age")
