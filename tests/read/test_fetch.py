@@ -192,7 +192,8 @@ PIECES = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 SCRAPS = (
     OK, PIECES, b"HTTP/1.1 ", b"HTTP/1.0 304 \r\n", b"HTTP/1.1 100 Continue\r\n\r\n", b"\r\n",
     b"Content-Length: 5\r\n",
-    b"Content-Length: -1\r\n", b"Content-Length: \xb2\r\n", b"Transfer-Encoding: chunked\r\n", b": \r\n", b" folded\r\n",
+    b"Content-Length: -1\r\n", b"Content-Length: \xb2\r\n", b"Transfer-Encoding: chunked\r\n",
+    b": \r\n", b" folded\r\n",
     b"5\r\n", b"whole\r\n", b"0\r\n", b"-1\r\n", b"-5\r\n", b"fffffffffffffffffff\r\n", b"a" * 2_000, b"\x00\xff",
 )  # fmt: skip
 """Pieces of answers, to be joined as it comes."""
