@@ -17,7 +17,8 @@ from reportedly import wire
 from reportedly.cli import app
 from reportedly.read import formats
 from reportedly.show.exports import ged
-from reportedly.show.exports.columns import SHEETS, Column
+from reportedly.show.exports.columns import Column
+from reportedly.show.exports.sheets import SHEETS
 from reportedly.show.exports.table import FORMATS
 
 HERE = Path(__file__).parent

@@ -6,9 +6,10 @@ from typing import Any
 
 from reportedly.errors import MissingExtra
 from reportedly.show.exports.bundle import Bundle
-from reportedly.show.exports.columns import SHEETS, Cell
+from reportedly.show.exports.columns import Cell
 from reportedly.show.exports.laid import Laid
 from reportedly.show.exports.options import Choice
+from reportedly.show.exports.sheets import SHEETS
 from reportedly.show.exports.tables import context_of
 
 ROWS = 20_000

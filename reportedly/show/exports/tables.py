@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from io import StringIO
 
 from reportedly.show.exports.bundle import Bundle
-from reportedly.show.exports.columns import SHEETS, Cell, Context
+from reportedly.show.exports.columns import Cell, Context
 from reportedly.show.exports.defuse import defused
 from reportedly.show.exports.laid import Laid
 from reportedly.show.exports.options import Choice
+from reportedly.show.exports.sheets import SHEETS
 
 BOM = b"\xef\xbb\xbf"
 

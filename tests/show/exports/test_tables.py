@@ -7,10 +7,10 @@ from bundles import TEXT, bundle, harm, made
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.show.exports.columns import SHEETS
 from reportedly.show.exports.defuse import defused, restored
 from reportedly.show.exports.offsets import offsets
 from reportedly.show.exports.options import Choice
+from reportedly.show.exports.sheets import SHEETS
 
 TABLES = list(SHEETS)
 
