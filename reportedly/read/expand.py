@@ -24,6 +24,9 @@ from reportedly.record import Failure, Reading, Skipped
 DEPTH = 5
 """Containers inside containers: a mail with a mail with a zip archive of gzip files is four deep."""
 
+PAGE = 30_000
+"""Bytes that an address counts for before anybody knows how many stand there: those of a page of news."""
+
 Reached = Callable[[int], None]
 
 
@@ -37,7 +40,9 @@ def expand(
     options = options or Options()
     web = web or Web(options)
     for path in paths:
-        parts = _address(path, web) if is_address(path) else _path(path, options, reached or _nobody)
+        parts = (
+            _address(path, web, reached or _nobody) if is_address(path) else _path(path, options, reached or _nobody)
+        )
         for part in parts:
             if web.is_wanted(part):
                 yield from _part(web.behind(part), None, options)
@@ -116,13 +121,15 @@ def _file(item: Item, options: Options, reached: Reached) -> Iterator[Part]:
         yield item
 
 
-def _address(url: str, web: Web) -> Iterator[Part]:
+def _address(url: str, web: Web, reached: Reached) -> Iterator[Part]:
     """One address; where all that stands there is passed over, that is a failure of the address."""
     try:
         item = web.bring(url)
     except Exception as error:
+        reached(PAGE)
         yield failure(shown(url), error)
         return
+    reached(PAGE)
     empty = True
     for part in _part(item, None, web.options):
         empty = empty and isinstance(part, Skipped)
@@ -196,7 +203,7 @@ def _document(item: Item, kind: Format | None) -> Item | Skipped:
 
 def size_of(paths: Iterable[str]) -> tuple[int, int]:
     """Return how many files there are at the paths, and how many bytes: what `reached` adds up to."""
-    sizes = [_size(one.source) for one in walk(paths) if isinstance(one, Item)]
+    sizes = [PAGE if is_address(one.source) else _size(one.source) for one in walk(paths) if isinstance(one, Item)]
     return len(sizes), sum(sizes)
 
 

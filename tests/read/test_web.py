@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 import reportedly
 from reportedly import pipeline
 from reportedly.cli import app
-from reportedly.read import Item, Options, expand
+from reportedly.read import Item, Options, expand, size_of
 from reportedly.record import Failure, Reading, Record
 
 OWN = "The harbour will tell more about its ferry tomorrow morning, its office wrote."
@@ -61,6 +61,14 @@ def test_addresses_and_files_are_read_in_the_order_in_which_they_are_named(site:
     assert "404 Not Found" in failures(found)[0].message
     assert "wanted http or https" in failures(found)[1].message
     assert not any("a:b" in one.message for one in failures(found))
+
+
+def test_addresses_count_as_pages_do_in_what_is_done(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PARAGRAPHS[0])
+    paths = [site.url("/1"), str(tmp_path / "a.txt"), site.url("/none")]
+    done: list[int] = []
+    list(expand(paths, HERE, reached=done.append))
+    assert (3, sum(done)) == size_of(paths)
 
 
 def test_a_private_address_is_refused_unless_it_is_allowed(site: Site) -> None:
