@@ -19,7 +19,7 @@ from reportedly import pipeline
 from reportedly.casefile import Added, Reread, Run
 from reportedly.errors import RecordError
 from reportedly.pipeline import Options, Watch
-from reportedly.read import Item
+from reportedly.read import Item, Web
 from reportedly.record import Failure, Record
 from reportedly.store.case import Case
 from reportedly.wire import read_records
@@ -46,6 +46,7 @@ def add(
     A file of records (`reportedly read --json`) is taken as it is. Raises CaseError, InputError.
     """
     options, paths = options or Options(), list(paths)
+    web = Web(options)
     for ready, some in groupby(paths, _holds_records):
         group = list(some)
         if ready:
@@ -53,7 +54,7 @@ def add(
             continue
         raws = _Raws() if keep_raw else None
         seen, raw = (raws.note, raws.bytes_of) if raws else (None, None)
-        found = pipeline.read_paths(group, options, jobs=jobs, watch=watch, seen=seen)
+        found = pipeline.read_paths(group, options, jobs=jobs, watch=watch, web=web, seen=seen)
         yield from _kept(found, case, run_of(options), raw)
 
 

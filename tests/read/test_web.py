@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 import reportedly
 from reportedly import pipeline
 from reportedly.cli import app
-from reportedly.read import Item, Options, expand, size_of
+from reportedly.read import Item, Options, Web, expand, size_of
 from reportedly.record import Failure, Reading, Record
 
 OWN = "The harbour will tell more about its ferry tomorrow morning, its office wrote."
@@ -114,6 +114,18 @@ def test_where_there_is_no_page_the_entry_itself_is_read_and_that_is_told(site: 
     ):
         assert words in message
         assert message.endswith("what stands in the feed itself was read in its place")
+
+
+def test_an_error_that_nobody_foresaw_costs_one_page_of_a_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def bring(self: Web, url: str, *, several: bool = False) -> Item:
+        raise ZeroDivisionError("nothing to divide")
+
+    monkeypatch.setattr(Web, "bring", bring)
+    path = tmp_path / "feed.xml"
+    path.write_bytes(feed("https://post.example/1", "https://post.example/2")[2])
+    found = [one for one in expand([str(path), "https://post.example/3"], FOLLOW) if isinstance(one, Item | Failure)]
+    assert [one.source for one in found] == [f"{path}#1", f"{path}#2", "https://post.example/3"]
+    assert [one.code for one in failures(found)] == ["internal"]
 
 
 def test_a_feed_in_a_file_is_followed_no_further_than_its_pages(site: Site, tmp_path: Path) -> None:
