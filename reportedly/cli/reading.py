@@ -23,6 +23,9 @@ from reportedly.cli.options import (
 )
 from reportedly.cli.places import is_case, open_case
 
+GO_ON = "See them side by side in the browser: reportedly open   (Ctrl-C ends it)"
+"""What `demo` says last."""
+
 
 @app.command(epilog=EPILOG, short_help="Print who says what in each text.")
 def read(
@@ -89,6 +92,8 @@ def demo(json: Json = False, output: Out = None, width: Width = None, no_colour:
 
         look = Look.choose(json=json, output=output, width=width, no_colour=no_colour)
         print_all(map(look.make, read_demo()), output, width=look.width)
+        if not json and output is None:
+            typer.echo(GO_ON, err=True)
 
 
 @app.command(epilog=EPILOG, short_help="Print the grammar of a text as CoNLL-U.")

@@ -19,16 +19,22 @@ class Taker:
         self.case = case
 
     def __call__(
-        self, data: bytes, source: str, *, publisher: str | None, published: str | None
+        self, data: bytes | None, source: str, *, publisher: str | None, published: str | None
     ) -> Iterator[Added | Failure]:
-        """Yield what became of each document in a file that somebody gave."""
+        """Yield what became of each document in a file that somebody gave, or at the address `source` without data."""
+        options = Options(publisher=publisher, published=published)
+        if data is None:
+            yield from self._read(source, source, options)
+            return
         with tempfile.TemporaryDirectory(prefix="reportedly-") as folder:
             path = Path(folder) / f"given{Path(source).suffix[:12]}"
             path.write_bytes(data)
-            options = Options(publisher=publisher, published=published)
-            for made in read_paths([str(path)], options):
-                if isinstance(made, Failure):
-                    yield replace(made, source=made.source.replace(str(path), source))
-                    continue
-                doc = replace(made.document, source=made.document.source.replace(str(path), source))
-                yield self.case.add(replace(made, document=doc), run=run_of(options))
+            yield from self._read(str(path), source, options)
+
+    def _read(self, path: str, source: str, options: Options) -> Iterator[Added | Failure]:
+        for made in read_paths([path], options):
+            if isinstance(made, Failure):
+                yield replace(made, source=made.source.replace(path, source))
+                continue
+            doc = replace(made.document, source=made.document.source.replace(path, source))
+            yield self.case.add(replace(made, document=doc), run=run_of(options))

@@ -52,7 +52,8 @@ def show(case: str | None, *, port: int, by: str | None, browser: bool) -> None:
 
 @contextmanager
 def demo_case() -> Iterator[str]:
-    """Make a case of the articles that come with the program; it is gone afterwards."""
+    """Make a case of the articles that come with the program, and compare them; it is gone afterwards."""
+    from reportedly.cases import compare_case
     from reportedly.cli.places import open_case
     from reportedly.pipeline import read_demo
 
@@ -61,6 +62,7 @@ def demo_case() -> Iterator[str]:
         with open_case(place, create=True) as kept:
             for _ in kept.add_all(read_demo()):
                 pass
+        compare_case(place)
         yield place
 
 

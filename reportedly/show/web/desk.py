@@ -24,9 +24,9 @@ class Take(Protocol):
     """Reads what a person gives, and puts it into the case."""
 
     def __call__(
-        self, data: bytes, source: str, *, publisher: str | None, published: str | None
+        self, data: bytes | None, source: str, *, publisher: str | None, published: str | None
     ) -> Iterable[Added | Failure]:
-        """Yield what became of each document in it."""
+        """Yield what became of each document in it; without data, at the address that is its source."""
 
 
 class Sessions(Protocol):

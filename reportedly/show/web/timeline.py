@@ -180,6 +180,8 @@ def _soft() -> Markup:
 
 def _axis(low: int, high: int, x: Callable[[float], float], height: float) -> Iterator[Markup]:
     for day, words in _ticks(low, high):
+        if x(day) > WIDTH - 60:
+            continue
         yield line(x(day), 20, x(day), height, class_="grid")
         yield text(x(day) + 3, 14, words, class_="axis")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from time import sleep
+from typing import Any
 
 import pytest
 import uvicorn
@@ -16,8 +17,15 @@ from made_record import make_record
 from memory_case import MemoryCase
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+import reportedly
+from reportedly.casefile import Added
 from reportedly.decision import Decision
+from reportedly.record import Failure
+from reportedly.show.web.accounts import Accounts, SignedIn
 from reportedly.show.web.app import make_app
+from reportedly.show.web.case import CaseLike
+from reportedly.show.web.desk import Take
+from reportedly.text import content_id
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
@@ -46,9 +54,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def listen(case: MemoryCase) -> tuple[uvicorn.Server, Thread, str]:
+def listen(case: CaseLike, **more: Any) -> tuple[uvicorn.Server, Thread, str]:
     sock = socket.create_server(("127.0.0.1", 0))
-    app = make_app(case, name="ferry.case", reviewer="Ida Rook")
+    app = make_app(case, name="ferry.case", reviewer="Ida Rook", **more)
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
     thread = Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
     thread.start()
@@ -57,10 +65,27 @@ def listen(case: MemoryCase) -> tuple[uvicorn.Server, Thread, str]:
     return server, thread, f"http://127.0.0.1:{sock.getsockname()[1]}"
 
 
+def taking(case: MemoryCase) -> Take:
+    """Takes every text for another printing of the made report."""
+
+    def take(
+        data: bytes | None, source: str, *, publisher: str | None, published: str | None
+    ) -> Iterator[Added | Failure]:
+        if data is None or b"broken" in data:
+            yield Failure(source, "input", "got nothing that can be read")
+            return
+        name = content_id(data.decode(), source)
+        record = make_record()
+        case.kept[name] = replace(record, document=replace(record.document, id=name, source=source))
+        yield Added(name, source, 1, True, len(record.claims))
+
+    return take
+
+
 @pytest.fixture
 def served(browser: Browser) -> Iterator[Served]:
     case = make_case()
-    server, thread, address = listen(case)
+    server, thread, address = listen(case, take=taking(case))
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
     noise: list[str] = []
@@ -206,20 +231,110 @@ def test_every_page_keeps_to_the_rules_of_access(served: Served, browser: Browse
     decide(Decision("accept", "Olek", served.case.target(FIRST, "c2")))
     decide(Decision("reject", "Olek", served.case.target(FIRST, "c3")))
     faults = []
-    for path in (
-        f"/document/{FIRST}#c1",
-        "/",
-        "/story/s1",
-        "/review",
-        "/entity/1",
-        "/search?q=hurt",
-        "/timeline",
-        "/map",
-        "/add",
-    ):
+    coloured = [f"/document/{FIRST}#c1", "/", "/story/s1", "/timeline"]
+    others = [f"/document/{FIRST}/correct/c1", "/review", "/entity/1", "/search?q=hurt", "/map", "/network", "/add"]
+    for path in coloured if scheme == "dark" else coloured + others:
         page.goto(served.address + path)
         page.evaluate(axe)
         found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)
         faults += [(path, one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
     context.close()
     assert faults == []
+
+
+def test_files_are_added_one_by_one_and_what_becomes_of_each_is_shown(served: Served, tmp_path: Path) -> None:
+    page = served.go("/add")
+    for name in ("one.txt", "two.txt", "broken.txt"):
+        (tmp_path / name).write_text(f"{name}: a report")
+    page.locator('input[name="uploads"]').set_input_files([tmp_path / "one.txt", tmp_path / "broken.txt"])
+    page.get_by_role("button", name="Read and add").click()
+    page.locator("[data-told] .problems").wait_for()
+    page.locator("[data-told] a", has_text="one.txt").wait_for()
+    page.locator('textarea[name="text"]').fill("A text <img src=x onerror=alert(1)>")
+    page.get_by_role("button", name="Read and add").click()
+    page.locator("[data-told] a", has_text="pasted.txt").wait_for()
+    page.locator('input[name="address"]').fill("https://paper.example/1")
+    page.get_by_role("button", name="Read and add").click()
+    page.locator("[data-told] li", has_text="paper.example").locator(".problems").wait_for()
+    assert page.locator("[data-told] li").count() == 4
+    assert page.locator("[data-after]").is_visible()
+
+
+def test_all_that_is_shown_is_accepted_and_taken_back_at_once(served: Served) -> None:
+    page = served.go("/review")
+    shown = page.locator(".card").count()
+    assert shown > 3
+    page.locator(".bulk button", has_text="Accept").click()
+    page.get_by_text("Done for every claim").wait_for()
+    assert [act.act for act in served.case.acts] == ["accept"] * shown
+    page.get_by_role("button", name="Undo all of mine").click()
+    page.get_by_text("taken back").first.wait_for()
+    assert served.go("/review").locator(".card").count() == shown
+
+
+def test_a_story_leads_to_the_words_of_each_telling(served: Served) -> None:
+    page = served.go("/stories")
+    page.locator(".story-line a.title").click()
+    assert page.locator(".origin").count() == 1
+    page.locator(".origin .go").first.click()
+    page.wait_for_url("**/document/*#c*")
+    assert page.locator(".card.chosen").is_visible()
+
+
+def test_what_a_document_says_is_text_and_never_runs(served: Served) -> None:
+    record = served.case.kept[FIRST]
+    bad = '"><script>document.title="broken in"</script><svg onload=alert(1)>\u202e'
+    doc = replace(record.document, title=bad, publisher=bad, source=bad, url="javascript:alert(1)", authors=(bad,))
+    entities = tuple(replace(item, name=bad) for item in record.entities)
+    served.case.kept[FIRST] = replace(record, document=doc, entities=entities)
+    for path in (
+        f"/document/{FIRST}",
+        "/",
+        "/review",
+        "/entity/1",
+        "/search?q=%3Cscript%3Ealert(1)%3C/script%3E",
+        "/map",
+    ):
+        page = served.go(path)
+        assert page.title() != "broken in"
+        assert page.locator("script:not([src])").count() == 0
+        assert page.locator('a[href^="javascript:"]').count() == 0
+        assert page.locator("[onload], [onerror]").count() == 0
+
+
+@pytest.fixture
+def team(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    accounts = Accounts(str(tmp_path / "team.accounts"))
+    accounts.keep("ida", "reviewer", "correct horse battery")
+    with reportedly.open(tmp_path / "ferry.case") as case:
+        case.add(make_record())
+        server, thread, address = listen(case, sessions=SignedIn(accounts))
+        context = browser.new_context(base_url=address)
+        context.set_default_timeout(10_000)
+        yield context.new_page()
+        context.close()
+        server.should_exit = True
+        thread.join()
+
+
+def test_somebody_signs_in_merges_two_names_and_signs_out(team: Page) -> None:
+    team.goto("/entities")
+    team.get_by_label("Name").fill("ida")
+    team.get_by_label("Password").fill("a wrong password")
+    team.get_by_role("button", name="Sign in").click()
+    team.get_by_text("No account has this name").wait_for()
+    team.get_by_label("Name").fill("ida")
+    team.get_by_label("Password").fill("correct horse battery")
+    team.get_by_role("button", name="Sign in").click()
+    team.locator("td a").first.click()
+    one = team.url
+    team.go_back()
+    other = team.locator("td a").nth(1).get_attribute("href") or ""
+    team.goto(one)
+    team.keyboard.press("m")
+    team.keyboard.type(other.rsplit("/", 1)[1])
+    team.locator("#merge input[name=note]").fill("one after all")
+    team.get_by_role("button", name="Merge").click()
+    team.get_by_text("Done.").wait_for()
+    team.get_by_role("button", name="Sign out").click()
+    team.wait_for_url("**/sign-in")
