@@ -59,11 +59,12 @@ def _link_rows(links: Iterable[Link], numbers: Mapping[str, int]) -> Iterator[di
 def _save_stories(conn: Connection, stories: Iterable[Story], numbers: Mapping[str, int]) -> int:
     """Save the stories and mark the claims that are contested; return how many stories there are."""
     contested: set[int] = set()
+    known: dict[int, dict[str, int]] = {}
     rows: list[dict[str, Any]] = []
     members: dict[tuple[int, str], str] = {}
     for story in stories:
         body = schema.storable(encode_comparison(story).decode())
-        found = _claims(conn, story, numbers)
+        found = _claims(conn, story, numbers, known)
         if body is None or not found:
             continue
         rows.append(
@@ -88,12 +89,22 @@ def _save_stories(conn: Connection, stories: Iterable[Story], numbers: Mapping[s
     return len(rows)
 
 
-def _claims(conn: Connection, story: Story, numbers: Mapping[str, int]) -> dict[int, str]:
-    """Return the origin of each claim of a story, by the claim's number."""
-    named = {(numbers[one.document], one.claim): one.origin for one in story.claims if one.document in numbers}
-    where = claims.c.document.in_({document for document, _ in named}) & claims.c.id.in_({name for _, name in named})
-    rows = conn.execute(select(claims.c.number, claims.c.document, claims.c.id).where(where))
-    return {row.number: named[row.document, row.id] for row in rows if (row.document, row.id) in named}
+def _claims(
+    conn: Connection, story: Story, numbers: Mapping[str, int], known: dict[int, dict[str, int]]
+) -> dict[int, str]:
+    """Return the origin of each claim of a story, by its number; `known` keeps those of documents met before."""
+    found = {}
+    for told in story.claims:
+        document = numbers.get(told.document)
+        if document is None:
+            continue
+        if document not in known:
+            first, last = schema.range_of(document)
+            rows = conn.execute(select(claims.c.id, claims.c.number).where(claims.c.number.between(first, last)))
+            known[document] = {row.id: row.number for row in rows}
+        if told.claim in known[document]:
+            found[known[document][told.claim]] = told.origin
+    return found
 
 
 def _insert(conn: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
