@@ -65,7 +65,8 @@ def tell(story: Story, records: Mapping[str, Record], links: tuple[Link, ...] = 
     columns = tuple(_columns(story, views, links))
     figures = sorted(_figures(story, views), key=lambda item: item[0])
     scales = ((unit, tuple(item for _, item in same)) for unit, same in groupby(figures, key=lambda item: item[0]))
-    return Telling(story, columns, tuple(scales), story.reasons)
+    reasons = {(reason.feature, reason.detail): reason for reason in reversed(story.reasons)}
+    return Telling(story, columns, tuple(scales), tuple(reversed(reasons.values())))
 
 
 def _columns(story: Story, views: Mapping[str, View], links: tuple[Link, ...]) -> Iterator[Column]:

@@ -197,12 +197,13 @@ def test_a_page_reads_and_decides_without_any_script(served: Served, browser: Br
     page = context.new_page()
     page.goto(f"{served.address}/document/{FIRST}#c2")
     page.locator('#c2 button[value="accept"]').click()
-    assert page.locator("#c2.is-accepted").is_visible()
-    assert page.get_by_text("Done.").is_visible()
+    page.locator("#c2.is-accepted").wait_for()
+    page.get_by_text("Done.").wait_for()
     page.locator("#c3 a.correct").click()
     page.locator("select[name=status]").select_option("planned")
     page.get_by_role("button", name="Save").click()
-    assert page.locator("#c3.is-corrected").is_visible()
+    page.locator("#c3.is-corrected").wait_for()
+    assert [act.act for act in served.case.acts] == ["accept", "correct"]
     context.close()
 
 
@@ -275,10 +276,11 @@ def test_all_that_is_shown_is_accepted_and_taken_back_at_once(served: Served) ->
 def test_a_story_leads_to_the_words_of_each_telling(served: Served) -> None:
     page = served.go("/stories")
     page.locator(".story-line a.title").click()
+    page.wait_for_url("**/story/s1")
     assert page.locator(".origin").count() == 1
     page.locator(".origin .go").first.click()
     page.wait_for_url("**/document/*#c*")
-    assert page.locator(".card.chosen").is_visible()
+    page.locator(".card.chosen").wait_for()
 
 
 def test_what_a_document_says_is_text_and_never_runs(served: Served) -> None:
