@@ -337,8 +337,7 @@ def _figures(one: Figure, other: Figure) -> tuple[float, str]:
     if apart(one.low, one.high, other.low, other.high):
         return (_SAME_UNIT if one.unit else -0.3), f"{one.words!r} and {other.words!r} exclude each other"
     if (one.low, one.high) == (other.low, other.high):
-        telling = max(abs(one.low or 0), abs(one.high or 0)) >= 10 or (one.low or 0) % 1 > 0
-        return (1.0 if telling else 0.6), f"both count {one.words!r}"
+        return (1.0 if one.is_telling else 0.6), f"both count {one.words!r}"
     return 0.6, f"{one.words!r} and {other.words!r} do not exclude each other"
 
 

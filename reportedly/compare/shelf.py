@@ -19,6 +19,8 @@ COMMON_PRINT = 25
 """Texts from which a fingerprint is a formula; few outlets print one agency report more often."""
 COMMON_KEY = 400
 """Documents from which a key of claims parts nothing any more."""
+COMMON_THING = 12
+"""The same for keys without a name: that a thing was bought, or that 40 were hurt, tells less."""
 REPRESENTATIVES = 3
 """Texts, the first by id, that stand for all that hold a common fingerprint; a copy is a copy of them too."""
 _NAMES, _PAIRED = 8, 4
@@ -66,10 +68,11 @@ class Shelf:
                 common.add(value)
                 present = sorted(present, key=lambda number: self.keys[number])[:REPRESENTATIVES]
             alike.update(present)
-        for numbers in self._claims.find(_asked(told)):
-            present = self._present(numbers)
-            if len(present) <= COMMON_KEY:
-                alike.update(present)
+        for found, most in ((_asked(told), COMMON_KEY), (_asked_of_things(told), COMMON_THING)):
+            for numbers in self._claims.find(found):
+                present = self._present(numbers)
+                if len(present) <= most:
+                    alike.update(present)
         return sorted({self.keys[number] for number in alike} - {told.key}), frozenset(common)
 
     def _present(self, numbers: list[int]) -> list[int]:
@@ -81,14 +84,24 @@ class Shelf:
 
 
 def _posted(told: Told) -> list[int]:
-    return sorted({key("act", act, name, _bucket(told)) for act in _acts(told) for name in _names(told)} | _pairs(told))
+    own = _bucket(told)
+    found = {key("act", act, name, own) for act in _acts(told) for name in _names(told)}
+    return sorted(found | _pairs(told) | {key(*thing, own) for thing in _things(told)})
 
 
 def _asked(told: Told) -> list[int]:
-    own = _bucket(told)
-    buckets = [own] if own is None else [own - 1, own, own + 1]
+    buckets = _buckets(told)
     found = {key("act", act, name, bucket) for act in _acts(told) for name in _names(told) for bucket in buckets}
     return sorted(found | _pairs(told))
+
+
+def _asked_of_things(told: Told) -> list[int]:
+    return sorted({key(*thing, bucket) for thing in _things(told) for bucket in _buckets(told)})
+
+
+def _buckets(told: Told) -> list[int | None]:
+    own = _bucket(told)
+    return [own] if own is None else [own - 1, own, own + 1]
 
 
 def _pairs(told: Told) -> set[int]:
@@ -98,6 +111,18 @@ def _pairs(told: Told) -> set[int]:
 
 def _acts(told: Told) -> list[str]:
     return sorted({act for fact in told.facts for act in fact.acts})
+
+
+def _things(told: Told) -> set[tuple[str, ...]]:
+    """What claims say of which thing, and their telling figures: two reports of one event may share no name."""
+    found: set[tuple[str, ...]] = set()
+    for fact in told.facts:
+        heads = {slot.head for slot in (fact.doer, fact.undergoer) if slot and not slot.names and slot.head}
+        found |= {("thing", act, head) for act in fact.acts for head in heads if act != head}
+        found |= {
+            ("figure", act, f.unit, str(f.low), str(f.high)) for act in fact.acts for f in fact.figures if f.is_telling
+        }
+    return found
 
 
 def _names(told: Told) -> list[str]:

@@ -20,6 +20,7 @@ _QUANTITY = re.compile(
 _DEFINITE = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "it ")
 _LEADING = frozenset({"not", "still", "now", "thus", "again", "already", "no", "longer", "also", "never", "yet"})
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "one", "of", "in", "at"})
+_TELLING = 10
 _NOBODY = frozenset({
     "we", "us", "i", "me", "you", "somebody", "someone", "nobody", "no one", "anybody", "anyone", "everybody",
     "everyone", "something", "nothing", "anything", "everything", "one", "none", "what", "which",
@@ -75,6 +76,11 @@ class Figure:
     approximate: bool
     unit: str
     of: str
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether few counts come to this number: from ten on, or a fraction."""
+        return max(abs(self.low or 0), abs(self.high or 0)) >= _TELLING or (self.low or 0) % 1 > 0
 
 
 def head_of(words: str) -> str:
