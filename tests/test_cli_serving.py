@@ -1,5 +1,6 @@
 """The commands that show a case in a browser: what they refuse, and what they put into a case."""
 
+import json
 import re
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from reportedly.show.web.app import make_app
 from reportedly.show.web.case import CaseLike
 from reportedly.store.case import Case
 
+HERE = "http://127.0.0.1"
 PASSWORD = "correct horse battery"
 
 
@@ -95,9 +97,43 @@ def test_what_is_pasted_and_what_is_uploaded_is_read_and_added(case: str) -> Non
     assert "/tmp/" not in uploaded.text
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("file:///etc/passwd", "begins with https:// or http://"),
+        ("/etc/passwd", "begins with https:// or http://"),
+        ("http://127.0.0.1:9/news", "127.0.0.1"),
+        ("http://localhost:9/news", "localhost"),
+    ],
+)
+def test_an_address_is_one_of_the_web_and_never_this_machine_itself(case: str, address: str, words: str) -> None:
+    with reportedly.open(case) as opened:
+        with TestClient(make_app(opened, take=Taker(opened)), base_url="http://127.0.0.1") as client:
+            token = re.findall(r'name="token" value="([^"]+)"', client.get("/add").text)[0]
+            answer = client.post("/add", data={"token": token, "address": address})
+        assert words in answer.text
+        assert opened.counts().documents == 1
+
+
+def test_a_script_is_told_of_each_document_as_soon_as_it_is_read(case: str) -> None:
+    lines = {"accept": "application/x-ndjson"}
+    with reportedly.open(case) as opened, TestClient(make_app(opened, take=Taker(opened)), base_url=HERE) as client:
+        token = re.findall(r'name="token" value="([^"]+)"', client.get("/add").text)[0]
+        files = [
+            ("uploads", ("a.txt", b"The mayor said on Monday that nobody was hurt.")),
+            ("uploads", ("b.pdf", b"%PDF-")),
+        ]
+        answer = client.post("/add", data={"token": token}, files=files, headers=lines)
+        one, other = map(json.loads, answer.text.splitlines())
+        assert (one["source"], one["new"], one["claims"] > 0) == ("a.txt", True, True)
+        assert other["source"] == "b.pdf"
+        assert "PDF" in other["message"]
+
+
 def test_without_a_case_the_articles_of_the_demo_are_shown_and_leave_nothing_behind() -> None:
     with demo_case() as place, reportedly.open(place) as opened:
         assert opened.counts().documents == 5
+        assert opened.counts().stories > 10
     assert not Path(place).exists()
 
 

@@ -107,7 +107,7 @@ def draw_map(found: tuple[Site, ...], *, whole: bool = False) -> Markup:
         for site in sorted(found, key=lambda site: -_radius(site))
         if site.place.latitude is not None
     ]
-    labels = [_label(site, scale) for site in found[:40] if site.place.latitude is not None]
+    labels = list(_labels([site for site in found[:40] if site.place.latitude is not None], scale))
     view = f"{left:.2f} {top:.2f} {width:.2f} {height:.2f}"
     return element(
         "svg",
@@ -201,9 +201,23 @@ def _circle(site: Site, scale: float) -> Markup:
     )
 
 
-def _label(site: Site, scale: float) -> Markup:
-    x, y = _xy(site.place)
-    return _text(site.name, x + max(_radius(site), LEAST / scale) + 3 / scale, y, scale)
+def _labels(found: list[Site], scale: float) -> Iterator[Markup]:
+    """The names beside their circles; one that would hide another stands below it, or above."""
+    placed: list[tuple[float, float, float]] = []
+    high, wide = LETTERS * 1.15 / scale, LETTERS * 0.62 / scale
+    for site in found:
+        x, y = _xy(site.place)
+        x += max(_radius(site), LEAST / scale) + 3 / scale
+        right = x + wide * len(site.name)
+        steps = (0, 1, -1, 2, -2, 3, -3)
+        free = (y + step * high for step in steps if not _is_taken(placed, x, right, y + step * high, high))
+        y = next(free, y)
+        placed.append((x, right, y))
+        yield _text(site.name, x, y, scale)
+
+
+def _is_taken(placed: list[tuple[float, float, float]], left: float, right: float, y: float, high: float) -> bool:
+    return any(left < end and right > start and abs(y - at) < high for start, end, at in placed)
 
 
 def _text(words: str, x: float, y: float, scale: float, **attributes: str) -> Markup:

@@ -8,7 +8,8 @@ NEAR = 115.0
 """Pixels that two joined names like to lie apart."""
 FLAT = 1.35
 """How much wider than high a part is drawn: names are written from left to right."""
-ROUNDS = 120
+ROUNDS = 3_000
+"""Rounds times names of a part, at most a hundred rounds: a part of seventy names settles in 0.1 s."""
 MARGIN = 34.0
 """Pixels between parts: a line of letters and some air."""
 
@@ -85,14 +86,15 @@ def _part(names: list[str], pairs: Sequence[tuple[str, str]]) -> Places:
     side = NEAR * sqrt(len(names))
     at = [list(place) for place in spiral(len(names), side * 1.4 + 80, side + 80)]
     inside = {(number[one], number[other]) for one, other in pairs if one in number}
-    for turn in range(ROUNDS if len(names) > 2 else 0):
+    rounds = min(ROUNDS // len(names), 100) if len(names) > 2 else 0
+    for turn in range(rounds):
         push = [[0.0, 0.0] for _ in names]
         for one in range(len(names)):
             for other in range(one):
                 _move(at, push, one, other, lambda far: NEAR * NEAR / far / far)
         for one, other in inside:
             _move(at, push, one, other, lambda far: -far / NEAR)
-        heat = 40 * (1 - turn / ROUNDS)
+        heat = 40 * (1 - turn / rounds)
         for place, (dx, dy) in zip(at, push, strict=True):
             size = hypot(dx, dy) or 1
             place[0] += dx / size * min(size, heat)

@@ -18,8 +18,8 @@ VIEWS: dict[str, str] = {"acts": "who is said to have done what to whom", "voice
 WIDTH, HEIGHT = 1160, 760
 SETTLED = 70
 """Nodes up to which we settle the drawing ourselves; above, a script in the page does it."""
-BODIES = frozenset({"organisation", "group"})
-"""Kinds of which a word such as `police` says enough."""
+DEFINITE = "the"
+"""How a body begins that needs no name: `the port authority`, or a single word such as `police`; never `a bank`."""
 OTHER_PARTS = frozenset({"patient", "recipient", "about"})
 
 
@@ -124,7 +124,10 @@ def _names(record: Record) -> dict[str, str]:
 
 def _can_be_told_apart(item: Entity) -> bool:
     forms = {mention.form for mention in item.mentions}
-    return not forms or "name" in forms or (item.kind in BODIES and "nominal" in forms)
+    if not forms or "name" in forms:
+        return True
+    words = item.name.casefold().split()
+    return item.kind == "organisation" and "nominal" in forms and (len(words) == 1 or words[0] == DEFINITE)
 
 
 def _speaker(claim: Claim, attributions: tuple[Attribution, ...]) -> Attribution | None:

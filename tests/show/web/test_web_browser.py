@@ -77,7 +77,7 @@ def taking(case: MemoryCase) -> Take:
         name = content_id(data.decode(), source)
         record = make_record()
         case.kept[name] = replace(record, document=replace(record.document, id=name, source=source))
-        yield Added(name, source, 1, True, len(record.claims))
+        yield Added(name, source, 1, True, claims=len(record.claims))
 
     return take
 

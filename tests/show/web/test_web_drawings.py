@@ -1,6 +1,8 @@
 """What the drawings show, and what they leave out in so many words."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from case_of_ferry import PLACE, make_case, placed_record
@@ -8,7 +10,7 @@ from made_record import make_record
 
 from reportedly.comparison import OriginDocument, Story, StoryClaim
 from reportedly.record import Amount, Entity, PlaceValue, Role, When
-from reportedly.show.web.atlas import draw_map, sites
+from reportedly.show.web.atlas import draw_map, sites, world
 from reportedly.show.web.gathering import Drawn, gather
 from reportedly.show.web.network import SETTLED, draw_network, join
 from reportedly.show.web.scale import draw_scale
@@ -139,3 +141,25 @@ def test_a_large_network_names_the_heaviest_and_keeps_all_others_at_hand() -> No
     assert all(f"<title>{name}</title>" in picture for name in names)
     assert picture.count("data-label") == SETTLED // 2
     assert "Person 0</text>" in picture
+
+
+def test_no_country_is_drawn_across_the_whole_map() -> None:
+    for code in ("RU", "FJ", "US"):
+        for ring in "".join(world()[code]).split("Z"):
+            places = [float(x) for x, _ in re.findall(r"(-?[\d.]+) (-?[\d.]+)", ring)]
+            assert all(abs(one - other) < 90 for one, other in pairwise(places))
+
+
+def test_lanes_beyond_what_can_be_read_are_put_together() -> None:
+    record = placed_record()
+    day = When("t1", 0, 1, "2024-05-13", "2024-05-13", "2024-05-13")
+    claim = next(one for one in record.claims if one.id == "c2")
+    told = []
+    for number in range(40):
+        doc = replace(record.document, publisher=f"Outlet {number}")
+        told.append(Drawn(replace(record, document=doc, times=(day,)), claim, "asserted", "o1"))
+    found = bars(told, "outlet")
+    line = draw_timeline(found, found[0].first, found[0].last)
+    assert line.shown == 40
+    assert line.drawing.count('class="who"') == 25
+    assert "all others" in line.drawing
