@@ -64,14 +64,15 @@ document.addEventListener("submit", async (event) => {
   if (told && !told.changed && form.matches(".correct-form")) await renew(form.closest(".card"), form);
 });
 
-// After a correction the card is shown as it is read now; on a page that lists it no more it stays, without its form.
+// After a correction the card is shown as it is read now, as the page of its document has it.
 async function renew(card, form) {
   form.remove();
-  const answer = await fetch(location.pathname + location.search);
+  const answer = await fetch(`/document/${card.dataset.document}`);
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector(`.card[data-document="${CSS.escape(card.dataset.document)}"][data-claim="${CSS.escape(card.dataset.claim)}"]`);
   if (!fresh) return;
+  fresh.querySelector(".number").textContent = card.querySelector(".number").textContent;
   card.replaceWith(fresh);
   choose(fresh);
 }
