@@ -90,6 +90,11 @@ class Told:
         return {fact.claim: fact for fact in self.facts}
 
     @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """The names as they stand among the telling words of a claim."""
+        return frozenset(map(stem, self.names))
+
+    @cached_property
     def words(self) -> Words:
         """The words of the article itself."""
         return words_of(self.record.document)

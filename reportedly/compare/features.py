@@ -46,7 +46,9 @@ def features(pair: Pair) -> Iterator[Feature]:
 
 
 def score(pair: Pair) -> float:
-    """Return the sum of the weighted features."""
+    """Return the sum of the weighted features; far below any line where both name others and nothing joins them."""
+    if _strangers(pair):
+        return _APART
     return sum(feature.weighted for feature in features(pair))
 
 
@@ -55,6 +57,8 @@ def match_score(pair: Pair) -> float | None:
 
     That two documents are of one day and one event makes no act one that their claims tell of.
     """
+    if _strangers(pair):
+        return None
     told = {feature.name: feature for feature in features(pair)}
     value = {name: feature.value for name, feature in told.items()}
     parts = max(value.get(name, 0.0) for name in ("undergoer", "doer", "figure", "place"))
@@ -74,6 +78,14 @@ def across_score(pair: Pair) -> float:
     return sum(Feature(name, value, "").weighted for name, value in told.items())
 
 
+def _strangers(pair: Pair) -> bool:
+    """Whether two documents share no name, and both claims name somebody or something: that is another event."""
+    if not pair.here.names.isdisjoint(pair.there.names):
+        return False
+    return bool(pair.one.stems & pair.here.name_stems and pair.other.stems & pair.there.name_stems)
+
+
+_APART = -1.0
 _BOTH_COUNT = 0.6
 """What it is worth that two claims of one act count people, under whatever nouns."""
 _SAME_UNIT = 0.25
