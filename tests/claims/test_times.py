@@ -53,7 +53,7 @@ RANGES: Cases = [
     ("The fair ran from June 12 to 14, 2015.", "from June 12 to 14, 2015", "2015-06-12/2015-06-14"),
     ("It ran from 30 June to 2 July 2015.", "from 30 June to 2 July 2015", "2015-06-30/2015-07-02"),
     ("It ran from December 20 to January 5.", "from December 20 to January 5", "2015-12-20/2016-01-05"),
-    ("It was shut Monday through Thursday.", "Monday through Thursday", "2016-09-26/2016-09-29"),
+    ("It was shut Monday through Thursday.", "Monday through Thursday", "2016-09-19/2016-09-22"),
     ("In the 2014–15 season they won.", "2014–15", "2014/2015"),
     ("The 1960s and '70s were loud.", "The 1960s and '70s", "196X/197X"),
     ("The vote is on Monday or Tuesday.", "Monday or Tuesday", "[2016-09-26,2016-09-27]"),

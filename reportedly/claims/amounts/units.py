@@ -179,6 +179,9 @@ def _after_of(line: Line, last: int) -> Span | None:
     """The noun phrase after "of": what a share or a measure is of."""
     if line.low(last) != "of":
         return None
+    if line.low(last + 1) in THEM:
+        word = line.words[last + 1]
+        return line.tree.span(word, word + 1)
     noun = _phrase_head(line, last + 1)
     if noun is None:
         return None
@@ -203,7 +206,7 @@ def _phrase_head(line: Line, atom: int) -> tuple[int, int] | None:
         word += 1
     head = head_in_run(tree, word)
     if head < 0:
-        return (first, first) if tree.words[first].lower() in THEM else None
+        return None
     while head + 2 < len(tree) and tree.words[head + 1].lower() in ("'s", "’s", "'", "’"):
         further = head_in_run(tree, head + 2)
         if further < 0:

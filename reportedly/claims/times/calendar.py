@@ -25,7 +25,7 @@ def calendar_date(node: Calendar, scene: Scene) -> Value | None:
     if node.year is not None:
         return Date(year, node.month, node.day) if year is not None else None
     if node.month is None:
-        return None
+        return _day_of_month(node.day, scene)
     year = None if node.sense else scene.years.get((node.month, node.day))
     if year is None:
         year = _year_for(node, scene)
@@ -39,6 +39,16 @@ def year_of(year: int | Relative | None, scene: Scene) -> int | None:
     base = scene.published if year.base == "now" else scene.last or scene.published
     found = unit_around(base, "year", year.steps) if base else None
     return found.year if isinstance(found, Date) else None
+
+
+def _day_of_month(number: int | None, scene: Scene) -> Value | None:
+    """The day of the month at hand, or in a sentence that looks back the month before."""
+    now = scene.published
+    if now is None or now.day is None or number is None:
+        return None
+    step = -(number > now.day) if scene.tense == "past" else number < now.day if scene.tense == "future" else 0
+    month = add_months(now, step)
+    return Date(month.year, month.month, number)
 
 
 def _year_for(node: Calendar, scene: Scene) -> int | None:
@@ -80,7 +90,7 @@ def _weekday(node: Calendar, scene: Scene) -> Value | None:
         return add_days(now, -(back or WEEKDAYS))
     if node.sense == "next":
         return add_days(now, WEEKDAYS - back)
-    if scene.tense == "future" and back:
+    if back and (scene.tense == "future" or (node.sense == "this" and scene.tense != "past")):
         return add_days(now, WEEKDAYS - back)
     return add_days(now, -back)
 
@@ -168,6 +178,9 @@ def holiday(node: Holiday, scene: Scene) -> Value | None:
     if not isinstance(start, Date):
         return None
     days = (plain(replace(start, approximate=False)) - plain(now)).days
+    if node.sense in ("last", "next", "this"):
+        step = -(days >= 0) if node.sense == "last" else days <= 0 if node.sense == "next" else 0
+        return holiday_in(node.name, now.year + step)
     tense = scene.tense
     if tense == "future" and days < 0:
         return holiday_in(node.name, now.year + 1)

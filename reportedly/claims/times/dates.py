@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from reportedly.claims.times.grammar import Hit, Rule
-from reportedly.claims.times.nodes import Between, Calendar, Fixed, Holiday, Months, Node, Relative, Season
+from reportedly.claims.times.nodes import Between, Calendar, Fixed, Holiday, Months, Node, Part, Relative, Season
 from reportedly.claims.times.numbers import language, month, near, ordinal, weekday
 from reportedly.edtf import Date, Interval, Value, parse
 
@@ -46,6 +46,29 @@ def full_date(hit: Hit) -> Node | None:
     return Calendar(year_of(hit), month(hit.word("m")), day, weekday(named[0]) if named else None)
 
 
+def day_in_words(hit: Hit) -> Node | None:
+    """The twenty-first of June."""
+    words = [word for word in hit.words("d") if word != "-"]
+    tens = language("numbers").get(words[0], 0) if len(words) > 1 else 0
+    day = ordinal(words[-1])
+    return Calendar(year_of(hit), month(hit.word("m")), day + tens) if day and day + tens <= 31 else None
+
+
+def day_alone(hit: Hit) -> Node | None:
+    """On the 12th: of the month at hand; not "on the 12th floor"."""
+    after, day = hit.near(1), ordinal(hit.word("d"))
+    goes_on = after.isalpha() and after not in language("context")["after_day"]
+    return Calendar(day=day) if day and day <= 31 and not goes_on and after != "-" else None
+
+
+def week_of_month(hit: Hit) -> Node | None:
+    """The first week of June; the last week of June 2014."""
+    count = 5 if hit.word("o") in ("last", "final") else ordinal(hit.word("o"))
+    if hit.word("u") != "week" or count is None or count > 5:
+        return None
+    return Part(f"week {count}", Calendar(year_of(hit), month(hit.word("m"))))
+
+
 def month_date(hit: Hit) -> Node | None:
     """March; March 2016; April last year."""
     word, year = hit.word("m"), year_of(hit)
@@ -58,7 +81,16 @@ def month_date(hit: Hit) -> Node | None:
 
 def _licensed(hit: Hit) -> bool:
     before = hit.near(-1)
-    return bool(hit.words("sense")) or before in language("year")["after"] or before in ("last", "next", "s")
+    if hit.near(1) in ("-", "–", "—", "to", "through") and hit.near(2) in language("classes")["month"]:
+        return True
+    if before == "least" and hit.near(-3) in ("until", "till"):
+        return True
+    return (
+        bool(hit.words("sense"))
+        or (before == "least" and hit.near(-3) in ("until", "till"))
+        or before in language("year")["after"]
+        or before in ("last", "next", "s")
+    )
 
 
 def _sense(hit: Hit) -> str:
@@ -78,12 +110,15 @@ def day_run(hit: Hit) -> Node | None:
     first, last = ordinal(hit.word("d")), ordinal(hit.word("e"))
     if first is None or last is None or not 1 <= first < last <= 31:
         return None
+    words = hit.words()
+    if "and" in words and "between" not in words and last - first > 1:
+        return Fixed(None)
     return Between(Calendar(year, number, first), Calendar(year, number, last))
 
 
 def iso(hit: Hit) -> Node:
-    """2016-09-26, with or without a time."""
-    text = hit.word().upper()
+    """2016-09-26, 2016/09/26, with or without a time."""
+    text = hit.word().upper().replace("/", "-")
     return fixed(lambda: parse(text[:16]))
 
 
@@ -128,6 +163,40 @@ def year_run(hit: Hit) -> Node | None:
     return Fixed(Interval(Date(first), Date(end)))
 
 
+def old_years(hit: Hit) -> Node | None:
+    """From 1720 to 1741: years together that would be numbers alone."""
+    first, last, after = int(hit.word("y")), int(hit.word("z")), hit.near(1)
+    if first not in YEARS or last not in YEARS or last <= first or last > PLAIN_YEARS.stop:
+        return None
+    if after in language("year")["never_before"] or (after.isalpha() and after not in language("context")["after_day"]):
+        return None
+    return Fixed(Interval(Date(first), Date(last)))
+
+
+def in_the_decade(hit: Hit) -> Node | None:
+    """The early nineties; the Roaring Twenties."""
+    word = hit.word("e")
+    whole = Fixed(Date(1900 + language("decades")[word], width=10))
+    if part := hit.word("w"):
+        return Part(part, whole)
+    place = hit.match.end() - 1
+    capital = all(word[:1].isupper() for word in hit.items.words[place - 1 : place + 1])
+    return whole if capital else None
+
+
+def centuries(hit: Hit) -> Node | None:
+    """The 18th and 19th centuries."""
+    first, last = ordinal(hit.word("o")), ordinal(hit.word("q"))
+    if hit.words()[-1] != "centuries" or first is None or last is None or not 1 <= first < last <= 21:
+        return None
+    return fixed(lambda: Interval(Date((first - 1) * 100, width=100), Date((last - 1) * 100, width=100)))
+
+
+def after_christ(hit: Hit) -> Node:
+    """AD 79, 79 CE."""
+    return fixed(lambda: Date(int(hit.word("y", "y2"))))
+
+
 def decade(hit: Hit) -> Node | None:
     """The 1990s, the '70s, the sixties."""
     word = hit.word("d", "e")
@@ -158,6 +227,10 @@ def before_christ(hit: Hit) -> Node:
 def quarter(hit: Hit) -> Node | None:
     """The third quarter of 2016; Q3."""
     word = hit.word("q", "q2")
+    if word == "last" and year_of(hit) is None:
+        return Relative("quarter", -1)
+    if hit.words("f"):
+        return Fixed(None)
     count = int(word[1]) if word[0] == "q" else ordinal(word)
     return Months(count * 3 - 2, 3, year_of(hit)) if count and count <= 4 else None
 
@@ -178,6 +251,14 @@ def season(hit: Hit) -> Node | None:
     return Season(hit.word("n", "n2"), year_of(hit), _sense(hit))
 
 
+def season_alone(hit: Hit) -> Node | None:
+    """The spring, the fall: only after a word of time, and of nothing."""
+    licensed = hit.near(-1) in language("context")["before_season"] and hit.near(1) not in ("of", "from", "in", "with")
+    if hit.word("n") == "fall":
+        licensed = licensed and hit.near(-1) in ("in", "during", "this")
+    return Season(hit.word("n")) if licensed and not _is_title(hit) else None
+
+
 def _is_title(hit: Hit) -> bool:
     """Whether a capital word follows a capital word: "the Summer Olympics"."""
     end = hit.match.end()
@@ -187,23 +268,31 @@ def _is_title(hit: Hit) -> bool:
 
 def holiday(hit: Hit) -> Node | None:
     """Easter 2016; Christmas Day; not somebody whose name it is."""
-    place = hit.match.start()
+    place = hit.match.start("n")
     before = hit.items.words[place - 1] if place else ""
     if before.isalpha() and before[0].isupper() and not near("before_holiday", [before.lower()]):
         return None
     name = " ".join(hit.items.words[hit.match.start("n")].replace("’", "'").split())
-    return Holiday(name, year_of(hit))
+    return Holiday(name, year_of(hit), _sense(hit))
 
 
 def fiscal(hit: Hit) -> Node:
     """Fiscal year 2016, FY17: which months it has is its owner's choice, so the year is approximate."""
-    digits = hit.word("y") or hit.word().removeprefix("fy")
+    digits = hit.word("y", "y2") or hit.word().removeprefix("fy")
     year = int(digits)
     return fixed(lambda: Date(year if year > 99 else 2000 + year, approximate=True))
 
 
+def fiscal_beside(hit: Hit) -> Node:
+    """Last fiscal year, the current financial year."""
+    words = hit.words("side")
+    steps = next((language("steps")[word] for word in words if word in language("steps")), 0)
+    return Part("about", Relative("year", steps))
+
+
 _YEAR = "(?:comma? (?P<y>year)(?! dash small)| comma? of? RELY)"
 _OF_YEAR = "(?:(?:of|in|comma)? (?:the? year_word of?)? (?:(?P<y>year)| RELY))"
+_NEXT = "(?:last|preceding|next|coming|following|current)"
 _SENSE = "(?:(?P<sense>last|next|dem|coming|preceding))"
 
 RULES: Final = (
@@ -214,18 +303,42 @@ RULES: Final = (
     Rule("days of a month", "span", f"(?P<m>MON) (?P<d>DD) (?:TO|and) (?P<e>DD) {_YEAR}?", day_run),
     Rule("days of a month", "span", f"(?:from|between)? (?P<m>MON) (?P<d>DD) (?:TO|and) (?P<e>DD) {_YEAR}?", day_run),
     Rule("days of a month", "span", f"(?:from|between)? (?P<d>DD) (?:TO|and) (?P<e>DD) (?P<m>MON) {_YEAR}?", day_run),
+    Rule(
+        "day in words",
+        "day",
+        f"the (?P<d>ordinal_word|second|number_word dash (?:ordinal_word|second)) of (?P<m>MON) {_YEAR}?",
+        day_in_words,
+    ),
+    Rule("day month year", "day", "(?P<d>DD) dash (?P<m>MON) dash (?P<y>year)", full_date),
+    Rule("day of the month", "day", "(?<=on) the (?P<d>ordinal)", day_alone),
+    Rule("week of a month", "span", f"the? (?P<o>ORD|last) (?P<u>unit) of (?P<m>MON) {_YEAR}?", week_of_month),
     Rule("month", "month_of", f"{_SENSE}? (?P<m>MON) (?:{_YEAR}| of (?P<y2>year))?", month_date),
-    Rule("weekday", "day", f"{_SENSE}? coming? (?P<w>weekday)", weekday_date),
+    Rule("weekday", "day", f"(?:dem(?= last))? {_SENSE}? coming? (?P<w>weekday)", weekday_date),
     Rule("year", "span", "(?:the? year_word)? (?P<y>year) ad?", year_date),
     Rule("years", "span", "(?P<y>year) (?:dash|slash) (?P<z>year|small)", year_run),
-    Rule("fiscal year", "span", "the? fiscal year_word (?P<y>year) (?:slash|dash) (?P<z>year|small)", year_run),
+    Rule("years", "span", "(?:from|between) (?P<y>year) (?:TO|and) (?P<z>year)", old_years),
+    Rule("fiscal year", "span", "the? fiscal year_word? (?P<y>year) (?:slash|dash) (?P<z>year|small)", year_run),
+    Rule("fiscal year", "span", "the? (?P<y>year) (?:slash|dash) (?P<z>year|small) fiscal year_word", year_run),
+    Rule(
+        "fiscal year",
+        "span",
+        "(?P<side>the? (?:last|preceding|next|coming|following|current)|dem) fiscal year_word",
+        fiscal_beside,
+    ),
     Rule("decade", "span", "the? (?P<d>decade)| the (?P<e>decade_name)", decade),
+    Rule("decade", "span", "the (?P<w>early|mid|late) dash? (?P<e>decade_name)", in_the_decade),
+    Rule("decade", "span", "the _ (?P<e>decade_name)", in_the_decade),
+    Rule("centuries", "span", "the? (?P<o>ORD) (?:and|to|dash) (?P<q>ORD) units", centuries),
+    Rule("years after christ", "span", "ad (?P<y>small|big|year)| (?P<y2>small|big) ad", after_christ),
     Rule("century", "span", "the? (?P<o>ORD)(?: dash)? century (?P<bc>bc)?", century),
     Rule("years before christ", "span", "(?P<y>small|big|year) bc", before_christ),
     Rule("quarter", "span", f"the? (?:(?P<q>ORD|last|end) dash? quarter|(?P<q2>qnumber)) {_OF_YEAR}?", quarter),
+    Rule("quarter", "span", "the? (?P<q>ORD|last) dash? quarter of (?P<f>fiscal) year_word? year", quarter),
     Rule("half of a year", "span", f"the? (?P<q>ORD|last) half {_OF_YEAR}", half_year),
-    Rule("season", "span", f"(?:the|{_SENSE})? (?P<n>season) {_OF_YEAR}?", season),
+    Rule("season", "span", f"the? {_SENSE}? (?P<n>season) (?:{_OF_YEAR} (?:(?:dash|slash) (?:small|year))?)?", season),
     Rule("season", "span", f"(?:the? (?P<n>season_verb) {_OF_YEAR}|{_SENSE} (?P<n2>season_verb))", season),
-    Rule("holiday", "day", f"(?P<n>holiday) {_OF_YEAR}?", holiday),
-    Rule("fiscal year", "span", "the? fiscal year_word (?P<y>year)|fiscal_year", fiscal),
+    Rule("season", "span", "the (?P<n>season_verb)", season_alone),
+    Rule("holiday", "day", f"{_SENSE}? (?P<n>holiday) {_OF_YEAR}?", holiday),
+    Rule("fiscal year", "span", "the? fiscal year_word? (?P<y>year)|fiscal_year", fiscal),
+    Rule("fiscal year", "span", "the? (?P<y>year) fiscal year_word|fiscal_sign (?P<y2>year|small)", fiscal),
 )

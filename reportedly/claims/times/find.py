@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from reportedly.analysis import Analysis
 from reportedly.claims.times import clock, dates, events, joins, lengths, relative
@@ -11,9 +12,12 @@ from reportedly.claims.times.lexer import Items, lex
 from reportedly.claims.times.nodes import Between, Calendar, Clock, DayPart, Node, Part, Relative, Shift
 from reportedly.claims.times.resolve import resolve
 from reportedly.claims.times.scene import Scene, open_scene
-from reportedly.edtf import Value, bounds, render
+from reportedly.claims.times.shifts import moved
+from reportedly.edtf import Period, Value, bounds, render
 from reportedly.record import When
 
+LISTING = frozenset({",", "and", "or", "but", "not", "on", "in", "then"})
+"""Words between dates that are listed."""
 LOOK_AHEAD = 6
 """How many items after a time of day its day may stand: "at 23:36 (14:36 UTC) on Wednesday"."""
 
@@ -47,6 +51,8 @@ def _in_a_name(analysis: Analysis, when: When) -> bool:
     first += first < last and tree.upos[first] == "DET"
     if any(name.first <= first and last < name.last - 1 for name in tree.names):
         return True
+    if any(name.first < first and last < name.last and name.kind == "person" for name in tree.names):
+        return True
     head = tree.heads[last]
     ruled = head == last + 1 and tree.upos[head] == "PROPN" and tree.rel(last) in ("compound", "amod")
     return first == last and ruled and tree.words[last][:1].isupper()
@@ -54,16 +60,28 @@ def _in_a_name(analysis: Analysis, when: When) -> bool:
 
 def _resolved(items: Items, scene: Scene) -> list[When]:
     places = [place for place, node in enumerate(items.nodes) if node is not None]
+    _share_years(items, places)
     scene.only_year = _only_year(items, places)
     found: list[When] = []
     for place in places:
         node = _said_again(items, place) or _with_day(items, place)
         scene.place = items.starts[place]
-        value = resolve(node, scene)
+        value = _ahead(items, place, resolve(node, scene), scene)
         if not items.rules[place].startswith(("now", "present")):
             scene.note(value, deictic=isinstance(node, Relative), explicit=_says_year(node))
         found.append(_when(f"t{len(found) + 1}", items, place, value))
     return found
+
+
+def _ahead(items: Items, place: int, value: Value | None, scene: Scene) -> Value | None:
+    """The date that "in three days" is in a sentence that looks forward; a length stays one elsewhere."""
+    after_in = place > 0 and items.words[place - 1].lower() == "in"
+    if not after_in or not isinstance(value, Period) or scene.published is None or scene.tense != "future":
+        return value
+    found = moved(scene.published, value, 1)
+    if found is None or found.minute is not None:
+        return value
+    return replace(found, approximate=value.approximate or bool(value.years))
 
 
 def _with_inner(items: Items, inner: Items) -> Items:
@@ -82,6 +100,17 @@ def _when(name: str, items: Items, place: int, value: Value | None) -> When:
         return When(name, start, end, rule=rule)
     earliest, latest = bounds(value)
     return When(name, start, end, render(value), earliest, latest, rule)
+
+
+def _share_years(items: Items, places: list[int]) -> None:
+    """Give dates that lack a year that of the date which they are listed with: "in May, June and July 2015"."""
+    for place, after in reversed(list(pairwise(places))):
+        node, said = items.nodes[place], items.nodes[after]
+        if not isinstance(node, Calendar) or not isinstance(said, Calendar) or node.year is not None or node.sense:
+            continue
+        alike = node.month is not None and said.month is not None and (node.day is None) == (said.day is None)
+        if alike and isinstance(said.year, int) and LISTING.issuperset(items.words[place + 1 : after]):
+            items.nodes[place] = replace(node, year=said.year - ((node.month or 0) > (said.month or 0)))
 
 
 def _only_year(items: Items, places: list[int]) -> int | None:

@@ -20,6 +20,7 @@ MACROS: Final = {
     "APPROX": "(?:about|nearly|shortly? (?:over|under)|shortly|over|under|up to|more than|at the? least|as more as)",
     "TO": "(?:dash|to|until|through)",
     "LOCAL": "(?:comma? (?:local time|zone_name time?|zone))",
+    "THAT": "(?:the|whose|dem|a|month|month_short|year)",
     "DATE": "(?:day|month_of|span)",
     "TIME": "(?:day|month_of|span|moment)",
 }

@@ -63,6 +63,13 @@ def clock_day(hit: Hit) -> Node | None:
     return Clock(clock.hour, clock.minute, clock.zone, clock.approximate, day)
 
 
+def half_of(hit: Hit) -> Node | None:
+    """The first half of the 19th century, of June."""
+    count = {"first": 1, "second": 2, "last": 2}.get(hit.word("q"))
+    whole = hit.node("x")
+    return Part(f"half {count}", whole) if count and whole else None
+
+
 def same_day(hit: Hit) -> Node | None:
     """Today (23 December): one day, said twice."""
     return hit.node("x")
@@ -78,6 +85,13 @@ def summed(hit: Hit) -> Node | None:
     left, right = one.value.parts(), other.value.parts()
     if _smallest(left) >= _first(right):
         return None
+    last = hit.node("z")
+    if last is not None:
+        if not isinstance(last, Fixed) or not isinstance(last.value, Period):
+            return None
+        if _smallest(right) >= _first(last.value.parts()):
+            return None
+        right = tuple(a + b for a, b in zip(right, last.value.parts(), strict=True))
     years, months, weeks, days, hours, minutes, seconds = (a + b for a, b in zip(left, right, strict=True))
     return Fixed(Period(years, months, weeks, days, hours, minutes, seconds))
 
@@ -99,7 +113,7 @@ def onwards(hit: Hit) -> Node | None:
     """From July onwards; starting in May; but not "a good start on Monday"."""
     if hit.words("noun") and hit.word("noun") != "beginning":
         return None
-    return Between(hit.node("x") or hit.node("y"), None)
+    return Between(hit.node("x") or hit.node("y") or hit.node("z"), None)
 
 
 def up_to(hit: Hit) -> Node | None:
@@ -196,14 +210,15 @@ _OF = "(?:of|in) (?:the day_word)? of?"
 _AT = "(?:comma|at|about|dash|by)*"
 
 SECOND: Final = (
-    Rule("part of a day", "day", "(?:early|late)? on? (?P<day>day) (?P<p>daypart)", with_part),
+    Rule("part of a day", "day", "(?:(?:early|late) on?)? (?P<day>day) (?P<p>daypart)", with_part),
+    Rule("half", "span", "the? (?P<q>ORD|last) half of (?P<x>span|month_of)", half_of),
     Rule("part of a day", "day", "(?P<whole>vague_time) of (?P<day>day)", part_of),
     Rule("part of a day", "day", "vague_time of (?P<x>day) to (?P<y>day)", between),
     Rule("part of a day", "day", "the early units of (?P<day>day) daypart?", lambda hit: hit.node("day")),
     Rule("part", "span", "the? (?P<w>early|late|mid) (?:in|on|dash|the|about)* (?P<x>month_of|span)", part),
     Rule("part of a day", "day", "(?P<w>early|late) on? (?P<x>day)", lambda hit: hit.node("x")),
     Rule("later", "span", "(?P<w>earlier|later) (?:in|on)? (?P<x>month_of|span|day|vague_time)", part),
-    Rule("part", "span", f"(?:about|by)? the (?P<w>middle|start|end|early|late) {_OF} (?P<x>month_of|span|day)", part),
+    Rule("part", "span", f"about? the (?P<w>middle|start|end|early|late) {_OF} (?P<x>month_of|span|day)", part),
     Rule("part", "span", "(?P<w>middle|start|end) of (?P<x>month_of|span)", part),
     Rule(
         "end of a unit",
@@ -217,12 +232,12 @@ SECOND: Final = (
     Rule("time and day", "moment", f"(?:early|late)? (?P<day>day) daypart? {_AT} (?P<c>moment)", clock_day),
     Rule("time and day", "moment", "(?P<c>moment) in vague_time", lambda hit: hit.node("c")),
     Rule("day twice", "day", "(?P<y>day) open (?P<x>day) shut", same_day),
-    Rule("length", "length", "(?P<x>length) (?:comma|and)? (?P<y>length)", summed),
+    Rule("length", "length", "(?P<x>length) (?:comma|and)* (?P<y>length) (?:(?:comma|and)* (?P<z>length))?", summed),
 )
 
 THIRD: Final = (
-    Rule("since", "span", "since (?:about|at|on|the|whose)? (?P<x>TIME)", from_on),
-    Rule("since then", "span", "since then", lambda _hit: Between(Word("then"), None)),
+    Rule("since", "span", "ever? since (?:about|at|on|the|whose)? (?P<x>TIME)", from_on),
+    Rule("since then", "span", "since then|ever since", lambda _hit: Between(Word("then"), None)),
     Rule("until then", "span", "(?:by|until) then", lambda _hit: Between(None, Word("then"))),
     Rule(
         NESTING,
@@ -242,16 +257,20 @@ THIRD: Final = (
     Rule(
         "onwards",
         "span",
-        "from? (?P<x>TIME) onward|(?:breaking|(?P<noun>start)) (?:on|in|from)? (?P<y>TIME)",
+        "from? (?P<x>TIME) onward|from (?P<z>TIME) on(?! day)|(?:breaking|(?P<noun>start)) (?:on|in|from)? (?P<y>TIME)",
         onwards,
     ),
-    Rule("until", "span", "(?:up? until|up to|through) (?:about|at|on)? (?P<x>TIME)", up_to),
+    Rule("until", "span", "(?:up? until|up to|through) (?:about|at the? least|at|on)? (?P<x>TIME)", up_to),
+    Rule("by", "span", "no later than (?:about|at|on)? (?P<x>TIME)", up_to),
+    Rule("after", "span", "no earlier than (?:about|at|on)? (?P<x>TIME)", from_on),
+    Rule("leading up to", "span", "in? the units (?:before|preceding to) the? (?P<x>TIME)", up_to),
+    Rule("leading up to", "span", "in? the units (?:after|since) the? (?P<x>TIME)", from_on),
     Rule("leading up to", "span", "in? the units _? up to the? (?P<x>TIME)", up_to),
     Rule("by", "span", "by (?:about|at|on|the)? (?P<x>TIME)(?! s)", up_to),
     Rule("before", "span", "(?:shortly|about)? (?:before|preceding to) (?:about|at|on|the)? (?P<x>TIME)", up_to),
     Rule("after", "span", "(?:shortly|about)? after (?:about|at|on|the)? (?P<x>TIME)", from_on),
     Rule("as of", "span", "as of (?:about|at|on)? (?P<x>TIME)", itself),
-    Rule("from to", "span", "from (?P<x>TIME) (?:TO|and|up to) (?P<y>TIME)", between),
+    Rule("from to", "span", "from (?P<x>TIME) comma? (?:TO|and|up to) (?P<y>TIME)", between),
     Rule("between", "span", "between (?P<x>TIME) (?:and|dash|to) (?P<y>TIME)", between),
     Rule("between", "span", "between (?P<x>span)", itself),
     Rule(

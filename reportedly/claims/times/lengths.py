@@ -4,7 +4,7 @@ from typing import Final
 
 from reportedly.claims.times.grammar import Hit, Rule
 from reportedly.claims.times.nodes import Base, Fixed, Node, Shift, Window
-from reportedly.claims.times.numbers import language, near, number, period
+from reportedly.claims.times.numbers import language, near, number, ordinal, period
 from reportedly.edtf import Interval, Period, Repeat, parse
 
 SPARE_UNITS: Final = 3
@@ -69,7 +69,10 @@ def rate(hit: Hit) -> Node | None:
     """Every day; each year; per month; a week, where it is a rate; a speed is none."""
     if hit.word() == "per" and hit.words()[-1] in ("second", "minute", "hour"):
         return None
-    amount = number(hit.words("n")) or 1
+    row = hit.word("o")
+    amount = (2 if row == "other" else ordinal(row) or 1) if row else number(hit.words("n")) or 1
+    if hit.words("few"):
+        return Fixed(None)
     every = period(amount, hit.word("u") or hit.words()[-1])
     return Fixed(Repeat(every) if every else None)
 
@@ -104,6 +107,25 @@ def named_round(hit: Hit) -> Node | None:
     return Fixed(Repeat(every)) if isinstance(every, Period) else None
 
 
+def fortnightly(hit: Hit) -> Node:
+    """Every other Friday, every third Monday."""
+    return Fixed(Repeat(Period(weeks=2 if hit.word("o") == "other" else ordinal(hit.word("o")) or 1)))
+
+
+def yearly(_hit: Hit) -> Node:
+    """Every summer, every June."""
+    return Fixed(Repeat(Period(years=1)))
+
+
+def fraction(hit: Hit) -> Node | None:
+    """A quarter of an hour, three quarters of a century."""
+    count = number([word for word in hit.words("n") if word not in ("quarter", "quarters")]) or 1
+    named = hit.word("u")
+    if named == "hour":
+        return Fixed(period(count * 15, "minute"))
+    return Fixed(period(count / 4, named))
+
+
 def weekly(_hit: Hit) -> Node:
     """Every Friday; Mondays."""
     return Fixed(Repeat(Period(weeks=1)))
@@ -117,6 +139,8 @@ def daily(_hit: Hit) -> Node:
 def length_run(hit: Hit) -> Node | None:
     """Two to three weeks."""
     few, many = number(hit.words("n")), number(hit.words("k"))
+    if "and" in hit.words() and hit.word() != "between":
+        return None
     if few is None or many is None or _is_age(hit):
         return None
     low, high = period(few, hit.word("u")), period(many, hit.word("u"))
@@ -162,7 +186,7 @@ def window(hit: Hit) -> Node | None:
 
 _HOW = "(?:a? vague of?|a couple of?|half a|a? half|CARD(?: and a half)?|a)"
 _ANY = "(?:unit|day_word|year_word|century|quarter|units|quarters|second)"
-_DIR = "(?:ago|later|earlier|before(?! the| whose| dem| a)|preceding(?! to)|hence|from now|from dayname)"
+_DIR = "(?:ago|later|earlier|before(?! THAT)|preceding(?! to)|hence|from now|from dayname)"
 
 RULES: Final = (
     Rule(
@@ -180,7 +204,10 @@ RULES: Final = (
         length_run,
     ),
     Rule("uncounted length", "length", "(?P<u>units)", bare),
-    Rule("every", "set", f"(?:every|per) (?P<n>CARD|second)? (?P<u>{_ANY})", rate),
+    Rule("every", "set", f"(?:every|per) (?:(?P<n>CARD)|(?P<o>ORD|additional)|(?P<few>vague))? (?P<u>{_ANY})", rate),
+    Rule("every weekday", "set", "every (?P<o>ORD|additional) weekday daypart?", fortnightly),
+    Rule("every year", "set", "every (?:MON|season|season_verb)", yearly),
+    Rule("length", "length", "(?P<n>a? quarter|CARD quarters) of a (?P<u>unit|year_word|century)", fraction),
     Rule("every weekday", "set", "(?:every weekday daypart?|weekdays)", weekly),
     Rule("every part of the day", "set", "every (?:daypart|noon|dawn)", daily),
     Rule(

@@ -22,7 +22,7 @@ RESULTS: Final = ("day", "month_of", "span", "moment", "length", "set", "vague_t
 
 _SHAPES = r"""
     (?P<plain>[c-nr-z][^\W\d_]*)
-  | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
+  | (?P<iso>\d{4}(?:-\d\d-|/\d\d/)\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
   | (?P<slashed>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/.]\w))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!:?\d))
   | (?P<decade>\d{3}0['’]?s\b|['’]?\d0s\b)

@@ -102,10 +102,11 @@ class Months:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A named day or season of a year."""
+    """A named day or season of a year; `sense` as for Calendar."""
 
     name: str
     year: "int | Relative | None" = None
+    sense: str = ""
 
 
 @dataclass(frozen=True, slots=True)

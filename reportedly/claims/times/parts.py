@@ -29,7 +29,7 @@ def cut(whole: Value, which: str) -> Value:
         return whole
     if which in ("start", "end"):
         return _edge(whole, which)
-    return _third(whole, which)
+    return _week(whole, int(which[-1])) if which.startswith("week") else _third(whole, which)
 
 
 def roughly(value: Value) -> Value:
@@ -54,6 +54,28 @@ def _third(whole: Date, which: str) -> Interval:
     first, last = YEARS[which]
     step = whole.width // 10
     return Interval(Date(year + first * step), Date(year + last * step + step - 1, approximate=True))
+
+
+def _week(whole: Date, count: int) -> Value:
+    """The so manieth seven days of a month; the fifth are the last seven."""
+    if whole.month is None:
+        return whole
+    last = days_in(whole.year, whole.month)
+    first = last - 6 if count == 5 else 7 * count - 6
+    return Interval(replace(whole, day=first), replace(whole, day=first + 6))
+
+
+def half(whole: Date, count: int) -> Value | None:
+    """The first or second half of a month, a year, a decade or a century."""
+    year, step = whole.year or 0, whole.width // 2
+    if whole.day is not None or whole.year is None:
+        return None
+    if whole.month is not None:
+        last = days_in(year, whole.month)
+        return Interval(replace(whole, day=1 if count == 1 else 16), replace(whole, day=15 if count == 1 else last))
+    if whole.width == 1:
+        return Interval(Date(year, count * 6 - 5), Date(year, count * 6))
+    return Interval(Date(year + step * (count - 1)), Date(year + step * count - 1))
 
 
 def _edge(whole: Date, which: str) -> Date:
@@ -81,7 +103,8 @@ def beside(whole: Value, which: str, here: Date | None) -> Value:
     try:
         if which == "earlier":
             return Interval(first, replace(here, approximate=False))
-        coarse = Date(here.year, here.month) if last.day is None or last.day > 27 else here
+        monthly = isinstance(whole, Date) and whole.month is not None
+        coarse = Date(here.year, here.month) if not monthly and (last.day is None or last.day > 27) else here
         return Interval(coarse, replace(Date(last.year, last.month) if coarse.day is None else last, approximate=True))
     except ValueError:
         return whole

@@ -83,7 +83,7 @@ def says(sense: str) -> Build:
 def earlier(hit: Hit) -> Node | None:
     """Earlier, later: only where they stand for a time of their own."""
     word, before, after = hit.word(), hit.near(-1), hit.near(1)
-    if near("before_no_later", [before]) or after in ("than", "or"):
+    if hit.near(-2) == "sooner" or near("before_no_later", [before]) or after in ("than", "or"):
         return None
     return Word("before" if word == "earlier" else "later")
 

@@ -23,7 +23,7 @@ from reportedly.claims.times.nodes import (
     Word,
 )  # fmt: skip
 from reportedly.claims.times.scene import Scene
-from reportedly.claims.times.shifts import add_days, moved, unit_around
+from reportedly.claims.times.shifts import WEEKDAYS, add_days, moved, plain, unit_around
 from reportedly.edtf import Date, Interval, OneOf, Period, Value
 
 
@@ -127,6 +127,8 @@ def _part(node: Part, scene: Scene) -> Value | None:
     if node.which in ("later", "earlier"):
         text = isinstance(node.whole, Relative) and node.whole.base == "text"
         return parts.beside(whole, node.which, scene.last if text else scene.published)
+    if node.which.startswith("half"):
+        return parts.half(whole, int(node.which[-1])) if isinstance(whole, Date) else None
     return parts.cut(whole, node.which)
 
 
@@ -142,11 +144,25 @@ def _between(node: Between, scene: Scene) -> Value | None:
             return None
         return Interval(_open_side(side, 0), None) if last is None else Interval(None, _open_side(side, 1))
     end = calendar.after(last, start) or resolve(last, scene)
+    start, end = _over_already(first, start, end, scene)
     if isinstance(last, Clock) and last.day is None and isinstance(start, Date) and isinstance(end, Date):
         end = replace(end, year=start.year, month=start.month, day=start.day)
     if start is None or end is None:
         return None
     return Interval(_open_side(start, 0), _open_side(end, 1))
+
+
+def _over_already(
+    first: Node, start: Value | None, end: Value | None, scene: Scene
+) -> tuple[Value | None, Value | None]:
+    """A range of weekdays that is told in the past lies before publication, its end too."""
+    weekdays = isinstance(first, Calendar) and first.weekday is not None and first.day is None and not first.sense
+    now = scene.published
+    if not weekdays or now is None or not isinstance(start, Date) or not isinstance(end, Date):
+        return start, end
+    if scene.tense != "past" or end.day is None or now.day is None or plain(end) <= plain(now):
+        return start, end
+    return add_days(start, -WEEKDAYS), add_days(end, -WEEKDAYS)
 
 
 def _share_year(start: Node | None, end: Node | None) -> tuple[Node | None, Node | None]:

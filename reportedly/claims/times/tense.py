@@ -41,16 +41,31 @@ def _by_tree(tree: Tree, word: int) -> str | None:
             continue
         known = True
         infinitive = infinitive or any(tree.xpos[kid] == "TO" for kid in tree.kids_by(above, "mark"))
-        if _looks_ahead(tree, above, helpers) or (infinitive and tags & PRESENT):
+        if _looks_ahead(tree, above, helpers) or _is_awaited(tree, above, tags) or (infinitive and tags & PRESENT):
             return "future"
         if tags & PRESENT or "MD" in tags or tags & PAST:
             return "past" if tags & PAST and "MD" not in tags else ""
     return ("future" if infinitive else "") if known else None
 
 
+def _is_awaited(tree: Tree, verb: int, tags: set[str]) -> bool:
+    """Whether a verb tells what is awaited: "if it rains", "they hope it opens", "said that she would resign"."""
+    if tags & PRESENT and any(
+        tree.words[kid].lower() in language("tense")["conditions"] for kid in tree.kids_by(verb, "mark")
+    ):
+        return True
+    if tree.rel(verb) != "ccomp":
+        return False
+    head = tree.heads[verb]
+    would = any(tree.words[kid].lower() in ("would", "'d", "’d") for kid in tree.kids_by(verb, "aux"))
+    hoped = tags & PRESENT and tree.words[head].lower() in language("tense")["plans"]
+    return bool(hoped) or (would and "VBN" not in tags and tree.xpos[head] in PAST)
+
+
 def _looks_ahead(tree: Tree, verb: int, helpers: tuple[int, ...]) -> bool:
     """Whether a verb is one of planning, or has a modal that looks forward."""
-    if tree.xpos[verb] != "VBD" and tree.words[verb].lower() in language("tense")["plans"]:
+    had = any(tree.words[kid].lower() == "had" for kid in helpers)
+    if tree.xpos[verb] != "VBD" and not had and tree.words[verb].lower() in language("tense")["plans"]:
         return True
     return any(tree.xpos[kid] == "MD" and tree.words[kid].lower() in AHEAD for kid in helpers)
 
