@@ -206,14 +206,18 @@ def server() -> Iterator[str]:
         running.cleanup()
 
 
-def kill_loop(where: str, kills: int) -> str:
+def kill_loop(where: str, kills: int, seconds: float) -> str:
     """Kill a process that adds, again and again; return what was lost, or by half, in words."""
     told: set[str] = set()
     drawn = random.Random(3)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "records.jsonl"
         path.write_bytes(b"".join(reportedly.encode(record) + b"\n" for record in records(60)))
+        end, done = time.monotonic() + seconds, 0
         for kill in range(kills):
+            if time.monotonic() > end:
+                break
+            done += 1
             command = [
                 sys.executable,
                 "-m",
@@ -233,7 +237,7 @@ def kill_loop(where: str, kills: int) -> str:
     with reportedly.open(where) as case:
         there = {record.document.id for record in case.records()}
         faults = [found for found in case.verify() if isinstance(found, CaseFault)]
-    seen = f"{kills} kills, {len(told):,} told as added, {len(there):,} there"
+    seen = f"{done} kills, {len(told):,} told as added, {len(there):,} there"
     return f"{seen}, {len(told - there)} lost, {len(faults)} faults"
 
 
@@ -242,13 +246,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--seconds", type=float, default=3600, help="no kill after so many")
     parser.add_argument("--postgres", action="store_true", help="PostgreSQL too")
     parser.add_argument("--only-postgres", action="store_true")
     parser.add_argument("--folder", help="where to make the files; a temporary folder if not named")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         work = (
-            (lambda where: kill_loop(where, options.kills))
+            (lambda where: kill_loop(where, options.kills, options.seconds))
             if options.kills
             else (lambda where: measure(where, options.claims))
         )

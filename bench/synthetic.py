@@ -1,16 +1,18 @@
 """Records in the shape of real ones, as many as wanted: the demo articles with other names and other words.
 
 Each word of four letters and more is replaced, throughout a document, by one of the same length, so that all offsets
-hold. Which one is drawn anew for each document with a probability that falls with its rank, as in real texts: some
-names and words stand in a large part of all documents, most in few.
+hold; a given name by a given name. Which one is drawn anew for each document with a probability that falls with its
+rank, as in real texts: some names and words stand in a large part of all documents, most in few.
 """
 
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from reportedly.lexicon import words
 from reportedly.pipeline import read_demo
 from reportedly.record import Record
 from reportedly.text import content_id
@@ -58,6 +60,24 @@ def records(claims: int, *, seed: int = 7) -> Iterator[Record]:
 
 
 @cache
+def _given() -> dict[int, list[str]]:
+    """The given names that we know, by their length."""
+    known = sorted({*words("en", "people", "given.male"), *words("en", "people", "given.female")})
+    found: dict[int, list[str]] = defaultdict(list)
+    for name in known:
+        if _WORD.fullmatch(name):
+            found[len(name)].append(name)
+    return found
+
+
+def _like(old: str, drawn: random.Random) -> str:
+    """Another word of the same length, a given name for a given name."""
+    given = _given().get(len(old), [])
+    rank = _rank(drawn)
+    return given[rank % len(given)] if old in given else word(rank, len(old))
+
+
+@cache
 def word(rank: int, length: int) -> str:
     """Return the invented word of a rank and a length."""
     own = random.Random(rank * 64 + length)
@@ -82,7 +102,7 @@ def _other(record: Record, drawn: random.Random, at: int) -> Record:
         if old not in chosen:
             lower = old.lower()
             if lower not in chosen:
-                chosen[lower] = word(_rank(drawn), len(lower))
+                chosen[lower] = _like(lower, drawn)
             chosen[old] = chosen[lower].capitalize() if old[0].isupper() else chosen[lower]
         return chosen[old]
 

@@ -26,7 +26,7 @@ def run(*words: str) -> Result:
 
 @pytest.fixture
 def kept(folder: Path) -> Path:
-    assert run("add", "records.jsonl").exit_code == 0
+    assert run("add", "records.jsonl", "--no-compare").exit_code == 0
     return folder
 
 
@@ -34,6 +34,28 @@ def kept(folder: Path) -> Path:
 def test_adding_tells_each_document_and_adding_again_that_nothing_changed() -> None:
     assert run("add", "records.jsonl").stdout.splitlines()[0] == "added  Outlet 1.txt  4 claims"
     assert run("add", "records.jsonl").stdout.splitlines()[0] == "known  Outlet 1.txt  nothing changed"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("words", "small", "told", "origins"),
+    [
+        ([], 200, "compared: ", True),
+        ([], 2, "not compared, as the case is large; compare and look:", False),
+        (["--compare"], 2, "compared: ", True),
+        (["--no-compare"], 200, "", False),
+    ],
+)
+def test_a_small_case_is_compared_once_something_was_added(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], small: int, told: str, origins: bool
+) -> None:
+    monkeypatch.setattr("reportedly.cli.cases.SMALL", small)
+    first = run("add", "records.jsonl", *words).stderr
+    assert first.startswith(told)
+    assert ("reportedly compare --case my.case" in first) is bool(told)
+    with reportedly.open("my.case") as case:
+        assert bool(case.counts().origins) is origins
+    assert run("add", "records.jsonl").stderr == ""
 
 
 @pytest.mark.usefixtures("kept")

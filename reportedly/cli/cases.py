@@ -40,6 +40,10 @@ def add(
     report: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write what was read, skipped and why, one JSON object a line.")
     ] = None,
+    compare: Annotated[
+        bool | None,
+        typer.Option("--compare/--no-compare", help="Compare at the end; by default in cases of up to 200 documents."),
+    ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, help="Processes that read side by side.")] = 1,
     json: Json = False,
 ) -> None:
@@ -65,6 +69,7 @@ def add(
         )
         with open_case(case, create=True) as opened, tallied(report) as tally:
             found = keeping.add(paths, opened, options, jobs=jobs, keep_raw=keep_raw, watch=tally)
+            before = opened.counts().documents
             made = (
                 one if isinstance(one, Failure) else encode_answer("added", one) if json else added_line(one)
                 for one in found
@@ -73,7 +78,32 @@ def add(
                 failures = print_all(made, None, width=80, size=partial(pipeline.size_of, paths), tally=tally)
             finally:
                 print_summary(tally)
+            held = opened.counts().documents
+        _compare(case, held, wanted=compare, is_new=held > before)
         raise typer.Exit(FAILED if failures else OK)
+
+
+SMALL = 200
+"""Documents that are compared in two or three seconds: as long as a person waits for `add` without wondering."""
+
+
+def _compare(case: str, held: int, *, wanted: bool | None, is_new: bool) -> None:
+    """Compare a case to which something was added, and say where to look; say how to do it where it takes long."""
+    from reportedly.show.lists import compared_lines
+    from reportedly.show.printer import complain
+
+    if wanted is False or held < 2 or not (is_new or wanted):
+        return
+    if wanted or held <= SMALL:
+        from reportedly.cases import compare_case
+
+        compare_case(case)
+        with open_case(case) as opened:
+            lines = compared_lines(opened.where, opened.counts())
+    else:
+        lines = compared_lines(case, None)
+    for line in lines:
+        complain(line)
 
 
 @app.command(epilog=EPILOG, short_help="Print what is in cases.")

@@ -1,5 +1,6 @@
 """What a case answers, as lines that a person reads: documents, sentences found, entities, changes, counts."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -53,6 +54,16 @@ def added_line(added: Added) -> str:
     if added.differs:
         return f"kept   {harmless(added.source)}  there by another reading: `reportedly reread` makes a new one"
     return f"known  {harmless(added.source)}  nothing changed"
+
+
+def compared_lines(case: str, counts: Counts | None) -> Iterator[str]:
+    """Say what a comparison of a case found, or that there was none, and how to look at it."""
+    if counts is None:
+        yield "not compared, as the case is large; compare and look:"
+    else:
+        told = f"{number(counts.origins, 'origin')}, {number(counts.stories, 'story', 'stories')}"
+        yield f"compared: {told}, {number(counts.disputed, 'disputed claim')}; look at them:"
+    yield f"{INDENT}reportedly compare --case {shlex.quote(case)}"
 
 
 def count_lines(_page: Page, case: Mapping[str, Any]) -> Iterator[str]:

@@ -133,8 +133,11 @@ def _open(knot: Knot) -> set[int]:
     up: dict[int, int] = {}
 
     def top(number: int) -> int:
+        way = []
         while number in up:
+            way.append(number)
             number = up[number]
+        up.update(dict.fromkeys(way, number))  # the next one gets there in one step
         return number
 
     lesser: dict[int, int] = defaultdict(int)

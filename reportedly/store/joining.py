@@ -7,7 +7,7 @@ The result follows from the set of names, links and bonds, and not from the orde
 4. where it can mean several, the company that it keeps in one document may tell for that document
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -84,8 +84,11 @@ class _State:
     leads: list[str] = field(default_factory=list)
 
     def top(self, unit: str) -> str:
+        way = []
         while unit in self.up:
+            way.append(unit)
             unit = self.up[unit]
+        self.up.update(dict.fromkeys(way, unit))  # the next one gets there in one step
         return unit
 
     def join(self, one: str, other: str) -> None:
@@ -233,10 +236,8 @@ def _by_company(state: _State, name: str, can_mean: Mapping[str, Likeness]) -> d
     told: dict[int, tuple[str, str]] = {}
     for node in state.units[name].nodes:
         beside = {top: node.company & found for top, found in company.items()}
-        telling = {
-            top: found.difference(*(other for each, other in beside.items() if each != top))
-            for top, found in beside.items()
-        }
+        shared = Counter(key for found in beside.values() for key in found)
+        telling = {top: {key for key in found if shared[key] == 1} for top, found in beside.items()}
         keeps = [top for top, found in telling.items() if found]
         if len(keeps) == 1 and len(telling[keeps[0]]) >= COMPANY:
             names = " and ".join(sorted(key.split("|")[1] for key in telling[keeps[0]])[:COMPANY])
