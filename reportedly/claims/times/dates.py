@@ -316,7 +316,8 @@ RULES: Final = (
     Rule("weekday", "day", f"(?:dem(?= last))? {_SENSE}? coming? (?P<w>weekday)", weekday_date),
     Rule("year", "span", "(?:the? year_word)? (?P<y>year) ad?", year_date),
     Rule("years", "span", "(?P<y>year) (?:dash|slash) (?P<z>year|small)", year_run),
-    Rule("years", "span", "(?:from|between) (?P<y>year) (?:TO|and) (?P<z>year)", old_years),
+    Rule("between", "span", "between (?P<y>year) (?:TO|and) (?P<z>year)", old_years),
+    Rule("from to", "span", "from (?P<y>year) TO (?P<z>year)", old_years),
     Rule("fiscal year", "span", "the? fiscal year_word? (?P<y>year) (?:slash|dash) (?P<z>year|small)", year_run),
     Rule("fiscal year", "span", "the? (?P<y>year) (?:slash|dash) (?P<z>year|small) fiscal year_word", year_run),
     Rule(
