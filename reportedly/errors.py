@@ -106,7 +106,8 @@ class MissingExtra(ReportedlyError):
     code = "extra"
 
 
-CODES: dict[str, type[InputError]] = {kind.code: kind for kind in (InputError, *InputError.__subclasses__())}
+_KINDS: tuple[type[InputError], ...] = (InputError, *InputError.__subclasses__())
+CODES: dict[str, type[InputError]] = {kind.code: kind for kind in _KINDS}
 """The kinds of InputError by their codes."""
 
 

@@ -29,9 +29,7 @@ FIELDS = {
 }  # fmt: skip
 """The columns that can be corrected, and the field of a claim that each is."""
 VERDICTS = {"accepted": "accept", "rejected": "reject"}
-COMPARED = frozenset(
-    {"origin", "story", "verdict", "origins", "speaker_entity", "agent_entity", "patient_entity"}
-)
+COMPARED = frozenset({"origin", "story", "verdict", "origins", "speaker_entity", "agent_entity", "patient_entity"})
 """Columns that tell of the whole case, and may have changed with it."""
 OWN = frozenset({"review", "reviewed_by", "notes", "tags"})
 NEEDED = ("document", "claim", "start", "end")

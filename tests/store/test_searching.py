@@ -21,7 +21,7 @@ RECORDS = (
     said("Zoë Öst", "said", "Bram counted ١٢٣ 😀 boats", publisher="Der Tag", when="2014/2017"),
     said("Ida Rook", "denied", "Bram opened it", publisher="Bell", when="2016"),
 )
-QUERIES = (
+QUERIES: tuple[tuple[str, set[int]], ...] = (
     ("bridge", {0, 1}),
     ("BRIDGE bram", {0, 1}),
     ('"old bridge"', {0}),

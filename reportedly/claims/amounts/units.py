@@ -26,6 +26,8 @@ PARTITIVE = frozenset({"the", "these", "those", "his", "her", "its", "their", "o
 THEM = frozenset({"them", "us", "you", "these", "those"})
 MANY_HOURS = 1000
 """From here on, hours are a tally (of flight, of work) and no length of time."""
+DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+"""What stands behind a number and tells when, not what: "sold 1,000 yesterday"."""
 COMPARED = frozenset({"more", "fewer", "less", "further"})
 """Words that say of what came before that there is more of it: they are no unit."""
 OCLOCK = ("o", "'", "clock")
@@ -246,6 +248,8 @@ def _noun(line: Line, found: Quantity) -> Counted | None:
     first = line.words[found.last]
     head = head_after(tree, number, first)
     if head < first or first == number or not any(char.isalpha() for char in tree.words[head]):
+        return None
+    if tree.words[head].lower() in DAYS:
         return None
     if tree.words[head].lower() in TIME:
         return Counted(_atom_after(line, head), tree.words[head].lower(), None, "time")

@@ -1,6 +1,7 @@
 """Whose words they are: what the model marked, mended where the grammar is plain, else the subject of the cue."""
 
 from reportedly.analysis import Cue, Tree, Words
+from reportedly.lexicon import words
 from reportedly.record import SourceKind
 
 MOST_STEPS = 4
@@ -79,17 +80,27 @@ def _with_acronym(tree: Tree, run: Words) -> Words:
     return run
 
 
-def kind_of(tree: Tree, run: Words, marked: SourceKind) -> SourceKind:
-    """Return the kind of a source: what the model says, else that of the name at its head, else what grammar shows."""
-    if marked != "none":
-        return marked
+def kind_of(tree: Tree, run: Words, marked: SourceKind, language: str = "en") -> SourceKind:
+    """Return the kind of a source: what the model says where no noun contradicts it, else what grammar shows."""
     head = next((word for word in range(*run) if not run[0] <= tree.heads[word] < run[1]), run[0])
     name = next((name for name in tree.names if name.first <= head < name.last), None)
+    if marked != "none":
+        return _corrected(tree, head, marked, language) if name is None else marked
     if name:
         return "person" if name.kind == "person" else "organisation"
     if tree.upos[head] == "PRON":
         return "person"
     return "group" if "Number=Plur" in tree.feats[head] else "role"
+
+
+def _corrected(tree: Tree, head: int, marked: SourceKind, language: str) -> SourceKind:
+    """Return the kind that the model gives, but for what one thing cannot be: an official no paper, a letter nobody."""
+    if tree.upos[head] != "NOUN" or "Number=Plur" in tree.feats[head]:
+        return marked
+    if tree.lemmas[head] in words(language, "reporting", "papers"):
+        return "document"
+    someone = tree.lemmas[head] in words(language, "people", "nouns.person")
+    return "role" if marked == "document" and someone else marked
 
 
 def subject_of(tree: Tree, word: int) -> Words | None:
