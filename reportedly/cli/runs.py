@@ -27,6 +27,8 @@ def reread(
     Example: reportedly reread --case my.case
     """
     with told():
+        from itertools import chain
+
         from reportedly import keeping
         from reportedly.record import Failure
         from reportedly.show.lists import change_lines
@@ -35,6 +37,12 @@ def reread(
         failures: list[Failure] = []
         with open_case(case) as opened:
             found = keeping.reread(opened, documents or (), every=every, failed=failures.append)
+            first = next(found, None)
+            if first is None and not failures:
+                complain(
+                    "nothing to read again: this program and model made all records; --all reads them all the same"
+                )
+            found = chain([] if first is None else [first], found)
             print_rows("reread", found, change_lines, json=json, output=output, width=width, no_colour=no_colour)
         for failure in failures:
             complain(f"{failure.source}: {failure.message}")
@@ -115,9 +123,13 @@ def upgrade(
     Example: reportedly upgrade my.case --show
     """
     with told():
+        from reportedly.show.printer import complain
         from reportedly.store.open import pending
 
-        if show:
-            print_lines(f"{piece};" for piece in pending(case))
+        statements = pending(case)
+        if not statements:
+            complain(f"{case}: nothing to do, it is up to date")
+        elif show:
+            print_lines(f"{piece};" for piece in statements)
         else:
             open_case(case, upgrade=True).close()

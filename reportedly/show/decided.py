@@ -39,7 +39,11 @@ def entered_lines(page: Page, entered: Entered) -> Iterator[str]:
     """Yield an act that was entered, and what it does not agree with."""
     act, taken = entered.decision, entered.taken
     told = f"{act.act}: {said(taken)}" if taken is not None else said(act)
-    yield from page.lines([(told, "")], [(act.id, "quiet")], first="", rest=INDENT)
+    about = (taken or act).target
+    words: list[Piece] = (
+        [(f"“{harmless(about.quote)}”", "")] if about and about.quote and about.kind != "entity" else []
+    )
+    yield from page.lines([(told, "")], words, [(act.id, "quiet")], first="", rest=INDENT)
     for clash in entered.clashes:
         yield from clash_lines(page, clash)
 

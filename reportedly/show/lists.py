@@ -17,11 +17,14 @@ from reportedly.casefile import (
     KeptRun,
     Reread,
 )
+from reportedly.lexicon import table
 from reportedly.show.flow import Paint, Piece, bare, coloured, flow
 from reportedly.show.safe import harmless
 from reportedly.show.values import date_words
 
 INDENT = "    "
+DOT: Piece = (" ·", "quiet")
+"""Stands between what is of different sorts on one line."""
 NOBODY = "publisher not named"
 
 
@@ -83,7 +86,7 @@ def count_lines(_page: Page, case: Mapping[str, Any]) -> Iterator[str]:
 
 def document_lines(page: Page, row: DocumentRow) -> Iterator[str]:
     """Yield a document: its number, title and publisher, then its source and counts."""
-    head: list[Piece] = [(harmless(row.title or row.source), "title")]
+    head: list[Piece] = [(harmless(row.title or row.source), "title"), DOT]
     yield from page.lines(head, _outlet(row.publisher, row.published), first=f"{row.number:<4}")
     counts = [number(row.claims, "claim")]
     counts += [f"{row.reviewed:,} reviewed"] if row.reviewed else []
@@ -97,7 +100,7 @@ def hit_lines(page: Page, found: Hits, *, offset: int = 0) -> Iterator[str]:
     """Yield what a search found, each sentence with its marks, and how much there is."""
     for place, hit in enumerate(found.hits, start=offset + 1):
         yield from page.lines(
-            _outlet(hit.publisher, hit.published), [(harmless(hit.source), "quiet")], first=f"{place:<4}"
+            [*_outlet(hit.publisher, hit.published), DOT], [(harmless(hit.source), "quiet")], first=f"{place:<4}"
         )
         yield from page.lines(_marked(hit), first=INDENT)
         if hit.claims:
@@ -113,7 +116,7 @@ def hit_lines(page: Page, found: Hits, *, offset: int = 0) -> Iterator[str]:
 def entity_lines(page: Page, row: EntityRow) -> Iterator[str]:
     """Yield an entity: its number, name and kind, and where it is spoken of."""
     what = f"{row.kind}, {number(row.mentions, 'mention')} in {number(row.documents, 'document')}"
-    yield from page.lines([(harmless(row.name), "title")], [(what, "quiet")], first=f"{row.number:<10}")
+    yield from page.lines([(harmless(row.name), "title"), DOT], [(what, "quiet")], first=f"{row.number:<10}")
 
 
 def entity_page(page: Page, entity: EntityPage) -> Iterator[str]:
@@ -143,11 +146,9 @@ def entity_page(page: Page, entity: EntityPage) -> Iterator[str]:
 def claim_lines(page: Page, claim: ClaimRow) -> Iterator[str]:
     """Yield a claim with its voices and where it stands."""
     voices = " › ".join(harmless(voice or NOBODY) for voice in claim.voices)
-    marks = [
-        *(["DENIED"] if claim.polarity == "denied" else []),
-        *([claim.status.upper()] * (claim.status != "happened")),
-    ]
-    words: list[Piece] = [(f"{' '.join(marks)} ", "open")] if marks else []
+    status = table("en", "sheet")["status"].get(claim.status)
+    marks = [*(["DENIED"] if claim.polarity == "denied" else []), *([status] if status else [])]
+    words: list[Piece] = [(f"{', '.join(marks)}: ", "open")] if marks else []
     words.append((f"“{harmless(claim.words)}”", ""))
     yield from page.lines([(voices, "source")], words, first=INDENT, rest=INDENT * 2)
     yield f"{INDENT * 2}{page.paint(f'{claim.id} [{claim.start}, {claim.end}) {harmless(claim.source)}', 'quiet')}"

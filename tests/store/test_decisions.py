@@ -221,7 +221,7 @@ def play(case: Case, steps: list[tuple[str, str, str, bool]]) -> None:
 
 
 _FEW = settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -94,7 +94,7 @@ def test_what_has_no_name_is_joined_with_nothing_but_by_a_person(case: Case) -> 
 
 
 @settings(
-    max_examples=10, deadline=None, phases=NO_SHRINKING, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, phases=NO_SHRINKING, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(documents().flatmap(lambda docs: st.tuples(st.just(docs), st.permutations(docs))), st.booleans())
 def test_the_order_in_which_documents_come_changes_no_entity(

@@ -20,7 +20,7 @@ from reportedly.errors import CaseError, MissingExtra
 from reportedly.store import engines
 from reportedly.store.case import Case
 
-KILLS = 3
+KILLS = 2
 ROOT = Path(__file__).parents[2]
 
 
