@@ -97,10 +97,10 @@ def test_who_is_who_is_said_and_taken_back() -> None:
     told("rename", "Petar Lund", "The two of them")
     told("identify", "The two of them", "wikidata", "Q1")
     told("kind", "The two of them", "group")
-    assert "The two of them group, 4 mentions in 2 documents" in told("entities")
+    assert "The two of them · group, 4 mentions in 2 documents" in told("entities")
     for _ in range(4):
         told("review", "undo")
-    assert "Petar Lund person, 3 mentions in 2 documents" in told("entities")
+    assert "Petar Lund · person, 3 mentions in 2 documents" in told("entities")
     told("split", "Petar Lund", "3/e1")
     assert "Petar Lund person, 1 mention in 1 document" in told("entities")
     told("review", "undo")
