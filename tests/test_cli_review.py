@@ -102,7 +102,7 @@ def test_who_is_who_is_said_and_taken_back() -> None:
         told("review", "undo")
     assert "Petar Lund · person, 3 mentions in 2 documents" in told("entities")
     told("split", "Petar Lund", "3/e1")
-    assert "Petar Lund person, 1 mention in 1 document" in told("entities")
+    assert "Petar Lund · person, 1 mention in 1 document" in told("entities")
     told("review", "undo")
     told("forbid", "Petar Lund", "Oda Karsten")
     assert "forbid “Petar Lund”: “Oda Karsten”" in told("decisions")
