@@ -1,8 +1,13 @@
+import signal
+
 import pytest
 from databases import case, new_database, no_plug_is_pulled, server, where
 from made_record import make_record
 
 from reportedly.record import Record
+
+# A shell that starts tests in the background has them ignore interrupts, and with them all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 __all__ = ["case", "new_database", "no_plug_is_pulled", "server", "where"]
 
