@@ -257,26 +257,24 @@ def main() -> None:
             if options.kills
             else (lambda where: measure(where, options.claims))
         )
-        results = {}
         if not options.only_postgres:
-            results["SQLite"] = work(os.path.join(folder, "my.case"))
+            _print("SQLite", work(os.path.join(folder, "my.case")))
         if options.postgres or options.only_postgres or options.kills:
             with server() as where:
-                results["PostgreSQL"] = work(where)
-    _print(results)
+                _print("PostgreSQL", work(where))
 
 
-def _print(results: dict[str, Figures | str]) -> None:
-    for name, found in results.items():
-        print(f"\n{name}")
-        if isinstance(found, str):
-            print(f"  {found}")
-            continue
-        for key, (value, passed) in found.items():
-            limit = LIMITS.get(key)
-            holds = limit is None or (value >= limit if key.endswith("/s") else value <= limit)
-            sign = "" if limit is None else "ok" if holds else "NO"
-            print(f"  {key:28} {value:12,.1f} {passed:12,.1f}  {f'{limit:>8,}' if limit else '':8}  {sign}")
+def _print(name: str, found: Figures | str) -> None:
+    print(f"\n{name}")
+    if isinstance(found, str):
+        print(f"  {found}", flush=True)
+        return
+    for key, (value, passed) in found.items():
+        limit = LIMITS.get(key)
+        holds = limit is None or (value >= limit if key.endswith("/s") else value <= limit)
+        sign = "" if limit is None else "ok" if holds else "NO"
+        told = f"{limit:>8,}" if limit else ""
+        print(f"  {key:28} {value:12,.1f} {passed:12,.1f}  {told:8}  {sign}", flush=True)
 
 
 if __name__ == "__main__":

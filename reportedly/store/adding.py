@@ -26,6 +26,9 @@ from reportedly.wire import decode, encode
 DOCUMENTS, CLAIMS, BYTES, SECONDS = 500, 5_000, 32_000_000, 0.5
 """A transaction ends after so many documents, claims or bytes to keep, or when the next one lets it wait so long."""
 
+MANY = 500
+"""New documents after which the database is to look anew at how much it holds."""
+
 UNKNOWN = Run("unknown")
 """What made a record that came without its run, such as one of a file of records."""
 
@@ -105,6 +108,11 @@ def replace(conn: Connection, record: Record, *, run: Run) -> tuple[Change, ...]
     derived.make_again(conn, found.number, record)
     decisions.reanchor(conn, found.number)
     return changes.between(before, record)
+
+
+def weigh(conn: Connection) -> None:
+    """Let the database look at what a search reads, after many documents came in."""
+    bulk.weigh(conn, schema.passages, schema.claims, schema.times, schema.parts, schema.names)
 
 
 def current(conn: Connection, document: int) -> Record:

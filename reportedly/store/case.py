@@ -85,10 +85,15 @@ class Case:
 
         `raw` gives the bytes that a record was read from, if they are to be kept.
         """
+        new = 0
         for batch, raws in adding.batches(records, raw):
             with self._writing() as conn:
                 kept = adding.add(conn, batch, raws=raws, run=run)
+            new += sum(added.is_new for added in kept)
             yield from kept
+        if new >= adding.MANY:
+            with self._writing() as conn:
+                adding.weigh(conn)
 
     def replace(self, record: Record, *, run: Run) -> tuple[Change, ...]:
         """Let a new record of a known document take the place of its current one, and return what changed.

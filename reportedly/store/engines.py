@@ -85,6 +85,21 @@ def _postgres(where: str) -> Engine:
         raise MissingExtra(
             f"{shown(where)}: PostgreSQL needs an extra: install it with `pip install 'reportedly[postgres]'`"
         )
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"), connect_args={"connect_timeout": 10}, pool_pre_ping=True
     )
+    event.listen(engine, "connect", _plan_well)
+    return engine
+
+
+def _plan_well(connection: Any, record: Any) -> None:
+    """Let the server plan for a case that lies in memory or on a flash disk, and for the words that are looked for.
+
+    As for a turning disk, which is its default, it reads all passages backwards rather than asking the index of words:
+    in a case of 100,000 claims a search for two words then takes 100 ms, and so 1 ms. A plan that was made for any
+    words, as it makes one for a statement that comes again, knows not which are rare.
+    """
+    del record
+    for setting in ("random_page_cost = 1.1", "plan_cache_mode = force_custom_plan"):
+        connection.execute(f"SET {setting}")
+    connection.commit()

@@ -188,3 +188,14 @@ def test_both_databases_list_the_same(tmp_path: object, new_database: Callable[[
                 )
             )
     assert seen[0] == seen[1]
+
+
+def test_after_many_documents_the_database_knows_what_it_holds(
+    new_database: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportedly.store.adding.MANY", 3)
+    with reportedly.open(new_database()) as case:
+        list(case.add_all(copies(3)))
+        with case._reading() as conn:
+            found = conn.exec_driver_sql("SELECT reltuples FROM pg_class WHERE oid = 'passages'::regclass").scalar_one()
+    assert found > 0
