@@ -62,8 +62,8 @@ clean: ## remove .venv and what was made in it
 	$(BIN)/python -m pip install --quiet --upgrade pip
 
 $(STAMP): pyproject.toml | .venv/bin/python
-	@echo "installing reportedly into .venv"
-	$(BIN)/pip install --quiet --editable .
+	@echo "installing reportedly and its web pages into .venv"
+	$(BIN)/pip install --quiet --editable '.[web]'
 	@touch $@
 
 $(DEV): pyproject.toml | .venv/bin/python
