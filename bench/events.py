@@ -7,8 +7,10 @@ from typing import Any, Literal
 
 from reportedly.record import Record
 
-Split = Literal["dev", "test"]
-SPLITS: tuple[Split, ...] = ("dev", "test")
+Split = Literal["dev", "test", "fresh"]
+SPLITS: tuple[Split, ...] = ("dev", "test", "fresh")
+GATED: tuple[Split, ...] = ("dev", "test")
+"""The splits that have floors."""
 FOLDER = Path(__file__).with_name("stories")
 
 DocKey = str

@@ -20,7 +20,7 @@ from bench.corpus import LAYERS, PARTS
 from bench.counts import Scores
 from bench.data import MissingDataError, data_folder, exit_without_data
 from bench.events import FOLDER as EVENTS
-from bench.events import SPLITS
+from bench.events import GATED
 from bench.floors import FILE, Floors, Pinned, changed, faults, fingerprint, load, raised, save
 
 HALVES = ("syntax", "corpus", "compare")
@@ -75,7 +75,7 @@ def _half(name: str) -> str:
 def fingerprints(data: Path, half: str) -> Iterator[tuple[str, str]]:
     """Go through the data of one part: name and fingerprint. Of the corpus only the texts of the dev split count."""
     if half == "compare":
-        for split in SPLITS:
+        for split in GATED:
             yield f"stories/{split}", fingerprint(sorted((EVENTS / split).glob("*/*")))
         return
     if half == "syntax":
@@ -92,7 +92,7 @@ def measure(data: Path, half: str) -> Iterator[tuple[str, Scores]]:
     if half == "compare":
         from bench import comparing
 
-        for split in SPLITS:
+        for split in GATED:
             compared = comparing.measure(split)
             yield f"compare {split}", compared[comparing.ALONE]
             yield f"compare {split} together", compared[comparing.TOGETHER]
