@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
+from bench.events import SPLITS
 from reportedly.comparison import Dispute, LinkKind, Verdict
 
 STORIES = Path(__file__).parents[2] / "bench" / "stories"
@@ -95,7 +96,7 @@ def test_scopes_name_stories(folder: Path) -> None:
     assert all(set(scope["stories"]) <= named and len(scope["stories"]) == 2 for scope in truth["scopes"])
 
 
-@pytest.mark.parametrize("split", ["dev", "test"])
+@pytest.mark.parametrize("split", SPLITS)
 def test_a_split_has_fifteen_events_and_disputes_of_every_type(split: str) -> None:
     truths = [truth_of(folder) for folder in FOLDERS if folder.parent.name == split]
     types = {story["dispute"] for truth in truths for story in truth["stories"]}
@@ -104,5 +105,5 @@ def test_a_split_has_fifteen_events_and_disputes_of_every_type(split: str) -> No
     assert any(truth["scopes"] for truth in truths)
 
 
-def test_no_event_is_in_both_splits() -> None:
+def test_no_event_is_in_two_splits() -> None:
     assert len({folder.name for folder in FOLDERS}) == len(FOLDERS)
