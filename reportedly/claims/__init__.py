@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportedly.analysis import Analysis
-from reportedly.claims.amounts import find_amounts
+from reportedly.claims.amounts import find_amounts, with_dollars
 from reportedly.claims.attributions import find_attributions
 from reportedly.claims.doubts import doubts
 from reportedly.claims.people import People, find_people
@@ -18,7 +18,7 @@ from reportedly.record import Attribution, Problem, Record, Sentence
 
 def build_record(analysis: Analysis, problems: tuple[Problem, ...] = ()) -> Record:
     """Return the record of a document: 1. who, 2. when, 3. how many, 4. who says, 5. what, 6. in which words,
-    7. where, 8. what cannot be as the text has it.
+    7. where, and so in which dollars, 8. what cannot be as the text has it.
 
     "I" and "we" are known only once it is known who says the words that they stand in, so who is settled after that.
 
@@ -32,10 +32,12 @@ def build_record(analysis: Analysis, problems: tuple[Problem, ...] = ()) -> Reco
     people = with_standing_names(people, analysis.document.text)
     attributions = tuple(_named(one, people) for one in attributions)
     claims = find_claims(analysis, people, times, amounts, attributions)  # 5
+    entities = place_them(people.entities, analysis)  # 7
+    amounts = with_dollars(amounts, analysis, entities)
     return Record(
         document=analysis.document,
         sentences=tuple(Sentence(tree.start, tree.end, tree.block) for tree in analysis.sentences),
-        entities=place_them(people.entities, analysis),  # 7
+        entities=entities,
         times=times,
         amounts=amounts,
         attributions=attributions,

@@ -7,7 +7,7 @@ import pytest
 from case_tables import Case, load, parsed_cases
 
 from reportedly.analysis import Analysis
-from reportedly.claims.amounts import find_amounts
+from reportedly.claims.amounts import find_amounts, with_dollars
 from reportedly.claims.times import find_times
 from reportedly.record import Amount
 
@@ -33,7 +33,7 @@ def written(amount: Amount, text: str, *, share: bool) -> str:
 def test_an_amount_is_what_a_reader_takes_it_for(case: Case, parsed: dict[str, Analysis]) -> None:
     analysis = parsed[case.text]
     shares = any(" of " in value for value in case.values)
-    found = find_amounts(analysis, find_times(analysis))
+    found = with_dollars(find_amounts(analysis, find_times(analysis)), analysis, ())
     assert [
         (case.text[amount.start : amount.end], written(amount, case.text, share=shares)) for amount in found
     ] == case.expected

@@ -68,8 +68,8 @@ RANGES = [
     ("The road needs between 15 and 10 bridges.", "15 and 10 bridges", None, None, False, "bridges"),
     ("It scored one or two points.", "one or two points", 1, 2, False, "points"),
     ("It costs four to five billion euros.", "four to five billion euros", 4 * 10**9, 5 * 10**9, False, "EUR"),
-    ("It costs $10-15 million.", "$10-15 million", 10**7, 15 * 10**6, False, "USD"),
-    ("It costs $10 million to $15 million.", "$10 million to $15 million", 10**7, 15 * 10**6, False, "USD"),
+    ("It costs $10-15 million.", "$10-15 million", 10**7, 15 * 10**6, False, "dollars"),
+    ("It costs $10 million to $15 million.", "$10 million to $15 million", 10**7, 15 * 10**6, False, "dollars"),
     ("Prices rose 10 to 15 per cent.", "10 to 15 per cent", 10, 15, False, "percent"),
 ]
 
@@ -86,12 +86,12 @@ VAGUE = [
 ]
 
 MONEY = [
-    ("It cost nearly $50 billion.", "nearly $50 billion", None, 50 * 10**9, True, "USD"),
+    ("It cost nearly $50 billion.", "nearly $50 billion", None, 50 * 10**9, True, "dollars"),
     ("It cost US$27.9 million.", "US$27.9 million", 27900000, 27900000, False, "USD"),
     ("It cost A$5.", "A$5", 5, 5, False, "AUD"),
     ("It cost £1.1bn.", "£1.1bn", 1100000000, 1100000000, False, "GBP"),
-    ("It cost 5m dollars.", "5m dollars", 5000000, 5000000, False, "USD"),
-    ("It cost $300m.", "$300m", 300000000, 300000000, False, "USD"),
+    ("It cost 5m dollars.", "5m dollars", 5000000, 5000000, False, "dollars"),
+    ("It cost $300m.", "$300m", 300000000, 300000000, False, "dollars"),
     ("It cost £35m.", "£35m", 35000000, 35000000, False, "GBP"),
     ("It cost €9 billion.", "€9 billion", 9 * 10**9, 9 * 10**9, False, "EUR"),
     ("It cost EUR 487 million.", "EUR 487 million", 487 * 10**6, 487 * 10**6, False, "EUR"),

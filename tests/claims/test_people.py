@@ -342,3 +342,27 @@ def test_a_body_that_a_clause_tells_apart_is_not_the_last_one_named() -> None:
         "left|VERB|0|root",
     )
     assert mentions(found, text, "Nordvik") == ["Nordvik"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "MS|PROPN|2|compound LIND|PROPN|0|root :|PUNCT|2|punct",
+        "MS|PROPN|0|root LIND|PROPN|1|flat :|PUNCT|1|punct",
+        "MR.|PROPN|2|nmod:desc LIND|PROPN|0|root :|PUNCT|2|punct",
+    ],
+)
+@pytest.mark.parametrize("named", [(1, 2), (0, 1)])
+def test_a_title_in_capitals_before_a_name_is_nobody_of_its_own(label: str, named: tuple[int, int]) -> None:
+    spoken = tree(label, 0)
+    names = tuple(Name(first, last, "person") for first, last in {named, (1, 2)})
+    text = " ".join(spoken.words)
+    found = find_people(Analysis(Document("d", "d", text), (replace(spoken, names=names),)))
+    assert [entity.name for entity in found.entities] == ["LIND"]
+
+
+def test_a_phrase_ends_before_a_colon() -> None:
+    found, text = people(
+        "Lind|PROPN|0|root :|PUNCT|5|punct on|ADP|5|case the|DET|5|det harbour|NOUN|1|nmod .|PUNCT|1|punct"
+    )
+    assert mentions(found, text, "Lind") == ["Lind"]

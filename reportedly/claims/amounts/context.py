@@ -160,8 +160,10 @@ def _subject(found: list[Found], index: int) -> Told | None:
 
 
 def _people(found: list[Found], index: int) -> Told | None:
-    """A word about people's fates stands close by, or it is a crowd without a noun."""
+    """A word about people's fates stands close by, or it is a crowd without a noun; nobody is half counted."""
     line, number = found[index].line, found[index].quantity
+    if number.low is not None and number.low != number.low.to_integral_value():
+        return None
     near = not CASUALTY.isdisjoint(line.lower[max(0, number.first - NEAR) : number.last + NEAR])
     return ("people", "noun") if near or number.kind == "vague" else None
 

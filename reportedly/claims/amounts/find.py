@@ -20,7 +20,6 @@ from reportedly.claims.amounts.atoms import Line, cut
 from reportedly.claims.amounts.bounds import bounded, bounded_after, quantity
 from reportedly.claims.amounts.changes import change_of
 from reportedly.claims.amounts.context import Found, fill
-from reportedly.claims.amounts.dollars import dollar_of, meant
 from reportedly.claims.amounts.labels import follows_label
 from reportedly.claims.amounts.mixed import below_zero, joined, primed
 from reportedly.claims.amounts.money import CODES, SHORT, SIGNS
@@ -52,7 +51,6 @@ def find_amounts(analysis: Analysis, times: tuple[When, ...]) -> tuple[Amount, .
     """Return the amounts of a document in text order; what a time covers is none, unless it is an age."""
     text, blocks = analysis.document.text, analysis.document.blocks
     taken = sorted((when.start, when.end) for when in times)
-    dollar = dollar_of(analysis.document)
     amounts: list[Amount] = []
     for tree in analysis.sentences:
         if not len(tree) or TRIGGER.search(text, tree.start, tree.end) is None:
@@ -60,7 +58,7 @@ def find_amounts(analysis: Analysis, times: tuple[When, ...]) -> tuple[Amount, .
         heading = tree.block < len(blocks) and blocks[tree.block].kind == "heading"
         found = joined(_in_line(cut(text, tree), heading=heading))
         for one in fill([one for one in found if one.what.sort == "age" or not _covered(taken, one)]):
-            amounts.append(_amount(f"n{len(amounts) + 1}", one, text, dollar))
+            amounts.append(_amount(f"n{len(amounts) + 1}", one, text))
     return tuple(amounts)
 
 
@@ -111,9 +109,9 @@ def _covered(taken: list[tuple[int, int]], found: Found) -> bool:
     return any(start < last for _, last in taken[max(0, here - NESTED) : here])
 
 
-def _amount(name: str, found: Found, text: str, dollar: str) -> Amount:
+def _amount(name: str, found: Found, text: str) -> Amount:
     number = found.quantity
-    unit = meant(found.what.unit, text[found.start : found.end], dollar)
+    unit = found.what.unit
     if unit == POINTS:
         unit = "goals" if GOALS.search(text) else "points"
     low, high = _plain(number.low), _plain(number.high)

@@ -165,7 +165,7 @@ def _extent(tree: Tree, word: int, name: Name | None) -> tuple[int, int]:
     for kid in kids:
         if kid <= last:
             continue
-        if rels[kid] not in _AFTER or tree.left[kid] != last + 1:
+        if rels[kid] not in _AFTER or tree.left[kid] != last + 1 or tree.words[tree.left[kid]] == ":":
             break
         if rels[kid] == "case" and tree.words[kid] not in ("'s", "’s", "'", "’"):
             break

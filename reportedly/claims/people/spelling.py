@@ -42,11 +42,12 @@ def named_words(tree: Tree, known: dict[str, NameKind], classes: Classes) -> tup
         whole = whole if whole.kind == "person" else _whole(tree, name, head)
         named[head] = whole
         inner.update(range(name.first, name.last))
-        inner.update(range(whole.first, whole.last))
+        inner.update(range(_address(tree, whole.first, classes), whole.last))
     for word, form in enumerate(tree.words) if known else ():
         is_free = form in known and word not in inner and tree.rels[word] != "flat"
         if is_free and (tree.upos[word] == "PROPN" or form.isupper()):
             named[word] = Name(word, word + 1, known[form])
+            inner.update(range(_address(tree, word, classes), word))
     inner.difference_update(named)
     return named, inner
 
@@ -58,9 +59,22 @@ def _is_common(tree: Tree, name: Name, classes: Classes) -> bool:
         return True
     kinds = [classes.kinds.get(word.lower()) for word in words]
     if name.kind == "person":
-        return all(kind == "person" for kind in kinds)
+        return all(kind == "person" for kind in kinds) or _is_title_alone(tree, name, classes)
     after_the = name.first > 0 and tree.words[name.first - 1].lower() == "the"
     return after_the and len(words) == 1 and kinds[0] in ("organisation", "person")
+
+
+def _is_title_alone(tree: Tree, name: Name, classes: Classes) -> bool:
+    """Whether nothing but a title stands before the rest of a name: "MS" of "MS RUIZ", as transcripts write it."""
+    follows = name.last < len(tree) and tree.upos[name.last] == "PROPN"
+    return follows and all(word.lower() in classes.titles for word in tree.words[name.first : name.last])
+
+
+def _address(tree: Tree, first: int, classes: Classes) -> int:
+    """Return where the forms of address before a name begin: they are nobody else, however the parser hung them."""
+    while first > 0 and (word := tree.words[first - 1].lower()) in classes.titles and word not in classes.kinds:
+        first -= 1
+    return first
 
 
 def _is_titled(tree: Tree, name: Name, head: int, classes: Classes) -> bool:

@@ -6,7 +6,7 @@ speak for their countries too, and the rest is chosen again; 5. what remains ope
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.analysis import Analysis
@@ -47,6 +47,16 @@ def place_them(entities: tuple[Entity, ...], analysis: Analysis) -> tuple[Entity
     }
     # 5. the rest stays open
     return tuple(replace(e, place=values[e.id]) if values.get(e.id) else e for e in entities)
+
+
+def spoken_of(analysis: Analysis, placed: Iterable[Entity]) -> Counter[str]:
+    """Count how often a document speaks of each country, by its places and what belongs to it ("Syrian")."""
+    language = analysis.document.language
+    counts = demonyms(analysis.sentences, place_words(language), gazetteer(language))
+    for entity in placed:
+        if entity.place is not None and entity.place.country is not None:
+            counts[entity.place.country] += min(len(_names(entity)), OFTEN)
+    return counts
 
 
 def _names(entity: Entity) -> tuple[Mention, ...]:

@@ -9,6 +9,8 @@ from reportedly.claims.times.numbers import language, near, number
 
 UNIVERSAL: Final = frozenset({"utc", "gmt", "z", "zulu"})
 HOURS: Final = {"noon": 12, "midday": 12, "midnight": 0}
+LONGEST_NAME: Final = 4
+"""Words of the place that somebody left or reached, before "at"."""
 
 
 def moment(hit: Hit) -> Node | None:
@@ -33,6 +35,26 @@ def _figures(word: str) -> tuple[int, int]:
         return int(word[:-2]), int(word[-2:])
     parts = [int(part) for part in re.split(r"[:.]", word)]
     return parts[0], parts[1] if len(parts) > 1 else 0
+
+
+def dotted(hit: Hit) -> Node | None:
+    """Left Selm at 4.51: a figure with a dot is a time where a verb says what began then, and nothing is counted."""
+    counts = hit.near(1).isalnum() and hit.near(1) not in language("clock")["behind"]
+    hour, _, minute = hit.word("t").partition(".")
+    if counts or len(minute) != 2 or int(hour) > 23 or int(minute) > 59 or not _is_begun(hit):
+        return None
+    return Clock(int(hour), int(minute))
+
+
+def _is_begun(hit: Hit) -> bool:
+    """Whether "at" stands before the figure, and before it a verb, perhaps with a name between them."""
+    place, words = hit.match.start() - 1, hit.items.words
+    if place < 1 or words[place].lower() != "at":
+        return False
+    before = place - 1
+    while before > max(0, place - LONGEST_NAME) and words[before][:1].isupper():
+        before -= 1
+    return words[before].lower() in language("clock")["begun"]
 
 
 def in_words(hit: Hit) -> Node | None:
@@ -75,6 +97,7 @@ _LOCAL = "(?P<z>LOCAL)"
 RULES: Final = (
     Rule("time of day", "moment", f"{_ABOUT} (?P<t>clock|small|decimal) (?P<half>ampm) {_LOCAL}?", moment),
     Rule("time of day", "moment", f"{_ABOUT} (?P<t>clock) {_LOCAL}?", moment),
+    Rule("time of day", "moment", "(?P<t>decimal)", dotted),
     Rule("time of day", "moment", f"{_ABOUT} (?P<t>year|big|small) (?P<z>zone)", moment),
     Rule("time of day", "moment", f"{_ABOUT} (?P<z2>zone) (?P<t>clock)", moment),
     Rule("time of day", "moment", f"{_ABOUT} (?P<t>decimal|clock|small) in the (?P<p>daypart)", in_words),
