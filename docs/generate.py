@@ -163,11 +163,23 @@ Corrections that people made are in what is exported, and so is who made them. A
 {parts}
 ## Tables of csv and parquet
 
-`--table` names one: claims is the default. Cells that hold several values join them by ` | `. `--bom` begins the file
-with a byte order mark, which older versions of Excel need. In CSV, a cell that a spreadsheet would take for a formula
-(it begins with `=`, `+`, `-`, `@`, a tab or a line break) has an apostrophe before it; Parquet has the words untouched.
+`--table` names one: claims is the default. With a folder as output (`-o tables/`) all are written, one file each.
+Cells that hold several values join them by ` | `. `--bom` begins the file with a byte order mark, which older versions
+of Excel need. In CSV, a cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a
+line break) has an apostrophe before it; Parquet has the words untouched.
 
 {sheets}
+## Tables of ftm
+
+`--table entities` (the default) are Articles, Persons, Organizations, PublicBodies, Events, UnknownLinks, Mentions and
+Notes. `--table statements` says the same value by value, as FollowTheMoney and nomenklatura keep it: `origin` is the
+document and the claim or entity in it that a value rests on; data set is `reportedly`; nothing is said of when a value
+was first seen, as no export asks the clock. `--table voices` has a line for each of those entities that rests on words,
+under the same `id`: the words with their offsets and hashes, and the voices from the publisher inwards, each with its
+words, its cue and, as `speaks`, the id of the entity that speaks. `-o folder/` writes all three. The plain export needs
+no library; with `--check` (`pip install 'reportedly[ftm]'`) the followthemoney library looks at each entity first, and
+the first one that it would not accept, or not keep whole, stops the export with its id and its claim.
+
 ## Columns of events
 
 The columns up to `gwnob` are those of UCDP GED, under its names. What it means by each is from its codebook

@@ -5,6 +5,7 @@ with reportedly.open("my.case") as case:
 """
 
 import gc
+import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from pathlib import Path
 from reportedly import pipeline
 from reportedly.casefile import EntityRow, Identifier
 from reportedly.comparison import Link, Origin, Story
-from reportedly.errors import OptionError
+from reportedly.errors import OptionError, OutputError
 from reportedly.record import Failure, Record
 from reportedly.show import output as out
 from reportedly.show.exports.bundle import Bearer, Bundle, Exhibit, of_records
@@ -46,13 +47,32 @@ def export(
 ) -> None:
     """Write a case, or records, in a format of `docs/exports.md`; None for the output is standard output.
 
-    Of a case, `query` (as in search) and `story` say which claims. Raises OptionError, OutputError, MissingExtra.
+    Of a case, `query` (as in search) and `story` say which claims. A format of several tables writes them all where
+    the output is a folder. Raises OptionError, OutputError, MissingExtra.
     """
     known, choice = named(format), choice or Choice()
+    known.require(choice.table)
     if choice.comparison:
         known = replace(known, compares=True)
-    with bundled(known, what, query=query, story=story) as bundle:
-        _write(known, bundle, output, choice)
+    parts = known.tables if known.tables and not choice.table and _is_folder(output) else ()
+    with bundled(known, what, query=query, story=story, often=bool(parts)) as bundle:
+        if not parts:
+            _write(known, bundle, output, choice)
+        for part in parts:
+            path = _made(str(output)) / f"{part}.{known.ending}"
+            _write(known, bundle, str(path), replace(choice, table=part))
+
+
+def _is_folder(output: str | None) -> bool:
+    return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+
+
+def _made(folder: str) -> Path:
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: the folder cannot be made ({error.strerror}); wanted another name") from error
+    return Path(folder)
 
 
 def _write(known: Format, bundle: Bundle, output: str | None, choice: Choice) -> None:
@@ -78,15 +98,23 @@ def _seldom_collected() -> Iterator[None]:
 
 @contextmanager
 def bundled(
-    known: Format, what: Case | Iterable[Record], *, query: str = "", story: str | None = None
+    known: Format,
+    what: Case | Iterable[Record],
+    *,
+    query: str = "",
+    story: str | None = None,
+    often: bool = False,
 ) -> Iterator[Bundle]:
-    """Make the bundle that a format needs. Records are kept in a case for the while, where it asks how they stand."""
+    """Make the bundle that a format needs, and `often` one that can be gone through more than once.
+
+    Records are kept in a case for the while, where a format asks how they stand to each other, or comes again.
+    """
     if isinstance(what, Case):
         yield of_case(what, query=query, story=story, compare=known.compares, names=known.names)
         return
     if query:
         raise OptionError("got a query for records; wanted a case: `reportedly add FILE --case my.case`")
-    if not known.compares and story is None:
+    if not (known.compares or story or often):
         yield _with_trees(of_records(lambda: what))
         return
     from reportedly.store.open import open as open_case
@@ -94,7 +122,7 @@ def bundled(
     with tempfile.TemporaryDirectory(prefix="reportedly-") as folder, open_case(Path(folder) / "export.case") as case:
         for _ in case.add_all(what):
             pass
-        yield replace(of_case(case, story=story, compare=True), title="records")
+        yield replace(of_case(case, story=story, compare=known.compares), title="records")
 
 
 def of_case(

@@ -30,12 +30,20 @@ def export_(
     ] = None,
     story: Annotated[str | None, typer.Option(metavar="S", help="Only the claims of this story, such as s3.")] = None,
     table: Annotated[
-        str, typer.Option(help="csv, parquet: claims, attributions, figures, documents or entities.")
-    ] = "claims",
+        str,
+        typer.Option(
+            help="csv, parquet: claims, attributions, figures, documents or entities. ftm: entities, statements or "
+            "voices. The first, or with a folder as --output all of them.",
+            show_default=False,
+        ),
+    ] = "",
     bom: Annotated[bool, typer.Option("--bom", help="csv, events: begin with a byte order mark, for Excel.")] = False,
     every: Annotated[bool, typer.Option("--every", help="events: also those in which nobody came to harm.")] = False,
     comparison: Annotated[
         bool, typer.Option("--comparison", help="jsonl: origins, links and stories, not records.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="ftm: let the followthemoney library look at each entity.")
     ] = False,
     output: Out = None,
 ) -> None:
@@ -46,10 +54,10 @@ def export_(
     with told():
         from reportedly import exporting
         from reportedly.record import Failure
-        from reportedly.show.exports.options import chosen
+        from reportedly.show.exports.options import Choice
         from reportedly.show.printer import complain
 
-        choice = chosen(table, bom=bom, every=every, comparison=comparison)
+        choice = Choice(table, bom, every, comparison, check)
         if case is None and not _are_files(words or []):
             case = environ.get("REPORTEDLY_CASE")
         if case is not None:

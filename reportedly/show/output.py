@@ -84,10 +84,10 @@ def _stdout() -> Output:
 
 @contextmanager
 def _complete(target: Path, name: str) -> Iterator[Output]:
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     with _told(name):
         if target.is_dir():
             raise OutputError(f"{name}: got a folder; wanted a file: add its name")
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
         stream = part.open("wb")
     try:
         with _closed(stream, name):

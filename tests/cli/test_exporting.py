@@ -81,6 +81,19 @@ def test_an_entity_of_the_case_is_one_in_all_its_documents(where: str) -> None:
     assert ids != {""}
 
 
+@pytest.mark.parametrize("name", [one.name for one in FORMATS if one.tables])
+def test_all_tables_of_a_format_are_written_to_a_folder(name: str, where: str, records: str, tmp_path: Path) -> None:
+    known = next(one for one in FORMATS if one.name == name)
+    for number, what in enumerate((["--case", where], [records])):
+        folder = tmp_path / f"{name}-{number}"
+        result = run("export", name, *what, "-o", f"{folder}/")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert sorted(path.name for path in folder.iterdir()) == sorted(f"{one}.{known.ending}" for one in known.tables)
+    for table in known.tables:
+        one = run("export", name, "--table", table, "--case", where).stdout_bytes
+        assert (tmp_path / f"{name}-0" / f"{table}.{known.ending}").read_bytes() == one
+
+
 def test_a_comparison_is_handed_on_in_format_1(records: str) -> None:
     lines = [json.loads(line) for line in run("export", "jsonl", "--comparison", records).stdout.splitlines()]
     assert {next(key for key in line if key != "reportedly") for line in lines} >= {"origin", "story"}
@@ -91,7 +104,11 @@ def test_a_comparison_is_handed_on_in_format_1(records: str) -> None:
     [
         (["export", "cvs", "x.jsonl"], "did you mean csv"),
         (["export", "csv"], "neither a case nor records"),
-        (["export", "csv", "--table", "claim", "x.jsonl"], "wanted one of claims"),
+        (["export", "csv", "--table", "claim", "RECORDS"], "wanted one of claims"),
+        (["export", "ftm", "--table", "claims", "RECORDS"], "wanted one of entities, statements, voices"),
+        (["export", "tei", "--table", "claims", "RECORDS"], "it is one file"),
+        (["export", "tei", "-o", "/", "RECORDS"], "got a folder; wanted a file"),
+        (["export", "csv", "-o", "/dev/null/tables/", "RECORDS"], "the folder cannot be made"),
         (["export", "csv", "missing.jsonl"], "there is no such file"),
         (["export", "csv", "--story", "99", "RECORDS"], "got the story '99'"),
     ],

@@ -9,7 +9,7 @@ from reportedly.show.exports.bundle import Bundle
 from reportedly.show.exports.columns import Cell
 from reportedly.show.exports.laid import Laid
 from reportedly.show.exports.options import Choice
-from reportedly.show.exports.sheets import SHEETS
+from reportedly.show.exports.sheets import FIRST, SHEETS
 from reportedly.show.exports.tables import context_of
 
 ROWS = 20_000
@@ -24,7 +24,7 @@ def parquet(bundle: Bundle, choice: Choice) -> Iterator[bytes]:
     except ImportError as error:
         raise MissingExtra("Parquet needs pyarrow: pip install 'reportedly[parquet]'") from error
     types = {"words": pa.string(), "whole": pa.int64(), "number": pa.float64(), "yes": pa.bool_()}
-    sheet, context = SHEETS[choice.table], context_of(bundle)
+    sheet, context = SHEETS[choice.table or FIRST], context_of(bundle)
     schema = pa.schema([pa.field(c.name, types[c.kind], metadata={"meaning": c.meaning}) for c in sheet.columns])
     sink = BytesIO()
     rows: list[tuple[Cell, ...]] = []

@@ -186,11 +186,11 @@ def entity_rows(one: Laid, context: Context) -> Iterator[tuple[Cell, ...]]:
                 *proof(one, mention.start, mention.end),
                 bearer.id if bearer else None, bearer.name if bearer else None,
                 entity.name, entity.kind, mention.form, told, *where,
-                JOIN.join(voice.name for voice in down_to(one, _around(one, mention.start, mention.end))),
+                JOIN.join(voice.name for voice in down_to(one, around(one, mention.start, mention.end))),
             )  # fmt: skip
 
 
-def _around(one: Laid, start: int, end: int) -> str | None:
+def around(one: Laid, start: int, end: int) -> str | None:
     """The innermost attribution whose content holds some words."""
     found = [
         (span.end - span.start, item.id)
@@ -214,3 +214,6 @@ SHEETS = {
     )
 }
 """The tables by name."""
+
+FIRST = "claims"
+"""The table that is meant where none is named."""

@@ -20,6 +20,7 @@ from reportedly.show.exports.options import Choice
 from reportedly.show.exports.parquet import parquet
 from reportedly.show.exports.prov import prov
 from reportedly.show.exports.schema_claim import schema_claim
+from reportedly.show.exports.sheets import SHEETS
 from reportedly.show.exports.tables import table
 from reportedly.show.exports.tei import tei
 from reportedly.show.exports.timelinejs import timelinejs
@@ -28,7 +29,8 @@ from reportedly.show.exports.timelinejs import timelinejs
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: `compares` where it asks how documents stand to each other, `names`
-    where it asks whose names its entities are; `prints` where it can be a PDF too."""
+    where it asks whose names its entities are; `prints` where it can be a PDF too; `tables` are its parts, one of
+    which is written to a file, or all of them to a folder."""
 
     name: str
     title: str
@@ -41,6 +43,13 @@ class Format:
     compares: bool = False
     names: bool = True
     prints: bool = False
+    tables: tuple[str, ...] = ()
+
+    def require(self, table: str) -> None:
+        """Raise OptionError for a table that the format has not; "" is its first."""
+        if table and table not in self.tables:
+            wanted = f"one of {', '.join(self.tables)}" if self.tables else "none: it is one file"
+            raise OptionError(f"got the table {table!r} for {self.name}; wanted {wanted}")
 
 
 FORMATS: tuple[Format, ...] = (
@@ -58,12 +67,14 @@ FORMATS: tuple[Format, ...] = (
         "the columns below; a corrected table of claims can be read back with `reportedly import-decisions`",
         "several values of a cell as a list: they are joined by ` | `; a cell that begins like a formula has "
         "an apostrophe before it",
+        tables=tuple(SHEETS),
     ),
     Format(
         "parquet", "Parquet of the same tables", parquet, "parquet", "application/vnd.apache.parquet",
         "DuckDB, pandas, R arrow, Spark (needs `reportedly[parquet]`)",
         "the columns of the CSV with their types, the words untouched",
         "several values of a cell as a list: they are joined by ` | `",
+        tables=tuple(SHEETS),
     ),
     Format(
         "events", "Events for conflict researchers, a superset of UCDP GED's columns", events, "csv", "text/csv",
@@ -75,13 +86,14 @@ FORMATS: tuple[Format, ...] = (
         compares=True,
     ),
     Format(
-        "ftm", "FollowTheMoney entities", ftm, "ftm.json", "application/x-ndjson",
-        "Aleph, OpenAleph, yente, the `ftm` tool (`reportedly[ftm]` validates)",
-        "documents as Article, people and bodies, claims that something happened as Event with links; every "
-        "claim as a Note with its words, voices and offsets",
-        "voices as voices: they stand in the notes; a claim that is denied, planned or possible makes no "
-        "Event and no link, only its Note",
-        compares=True,
+        "ftm", "FollowTheMoney: entities, statements, and our voices beside them", ftm, "ftm.json",
+        "application/x-ndjson", "Aleph, OpenAleph, yente, nomenklatura, the `ftm` tool",
+        "documents as Article, people and bodies that a text names, claims that something happened as Event with "
+        "links; every claim as a Note with its words, voices and offsets",
+        "voices as voices: they stand in the notes, and one by one in the table of voices; a claim that is denied, "
+        "planned or possible makes no Event and no link, only its Note; people and groups without a name (“officials”, "
+        "“nine people”) are no entities; who decided",
+        compares=True, tables=("entities", "statements", "voices"),
     ),
     Format(
         "annotation", "W3C Web Annotation (JSON-LD)", annotation, "jsonld", "application/ld+json",

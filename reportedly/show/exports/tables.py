@@ -9,14 +9,14 @@ from reportedly.show.exports.columns import Cell, Context
 from reportedly.show.exports.defuse import defused
 from reportedly.show.exports.laid import Laid
 from reportedly.show.exports.options import Choice
-from reportedly.show.exports.sheets import SHEETS
+from reportedly.show.exports.sheets import FIRST, SHEETS
 
 BOM = b"\xef\xbb\xbf"
 
 
 def table(bundle: Bundle, choice: Choice) -> Iterator[bytes]:
     """Yield the table, a document at a time."""
-    sheet = SHEETS[choice.table]
+    sheet = SHEETS[choice.table or FIRST]
     yield (BOM if choice.bom else b"") + lines([tuple(column.name for column in sheet.columns)])
     context = context_of(bundle)
     for exhibit in bundle.exhibits():

@@ -22,7 +22,7 @@ def asked(query: str) -> duckdb.DuckDBPyRelation:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    text = made("csv", choice=Choice(table=name)).decode()  # type: ignore[arg-type]
+    text = made("csv", choice=Choice(table=name)).decode()
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -90,7 +90,7 @@ def test_a_place_that_is_a_country_has_no_point() -> None:
 def test_duckdb_reads_both_forms_of_a_table_to_the_same_rows(name: str, tmp_path: object) -> None:
     for format_ in ("csv", "parquet"):
         with open(f"{tmp_path}/t.{format_}", "wb") as file:
-            file.write(made(format_, choice=Choice(table=name)))  # type: ignore[arg-type]
+            file.write(made(format_, choice=Choice(table=name)))
     from_csv = asked(f"select count(*) from read_csv('{tmp_path}/t.csv', header=true, all_varchar=true)").fetchall()
     whole = asked(f"select * from '{tmp_path}/t.parquet'")
     assert from_csv == [(len(whole.fetchall()),)]
