@@ -2,6 +2,7 @@
 
     python -m bench.compare                     the dev split, each event alone beside all of them together
     python -m bench.compare --split test        the split that nothing was chosen on
+    python -m bench.compare --split fresh       events written later, by somebody who had not seen the rules
     python -m bench.compare --show keld-flood   what is wrong in one event, in its own words
     python -m bench.compare --worst 5           the events with most wrong stories
 
