@@ -1,4 +1,7 @@
-"""GeoJSON (RFC 7946): a feature for each claim that names a place; one whose point nobody knows has no geometry."""
+"""GeoJSON (RFC 7946): a feature for each claim that names a place.
+
+A place no larger than a province is a point, a country its outline, and what nobody knows more of has no geometry.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,6 +10,7 @@ from reportedly.record import Claim, Place, PlaceValue
 from reportedly.show.exports.bundle import Bundle
 from reportedly.show.exports.laid import Laid
 from reportedly.show.exports.options import Choice
+from reportedly.show.exports.outlines import FROM, area
 from reportedly.show.exports.plain import filled, line
 
 UNCERTAIN_KM = {"point": 0.1, "town": 10, "district": 40, "province": 150}
@@ -50,12 +54,17 @@ def _feature(one: Laid, claim: Claim, where: Place, name: str, story: Any) -> di
         "verdict": story.verdict if story else None,
         "origins": story.origins if story else None,
     }
-    return {"type": "Feature", "id": name, "geometry": _geometry(place), "properties": filled(properties)}
+    geometry = _geometry(place)
+    if geometry and geometry["type"] != "Point":
+        properties["outline"] = FROM
+    return {"type": "Feature", "id": name, "geometry": geometry, "properties": filled(properties)}
 
 
 def _geometry(place: PlaceValue | None) -> dict[str, Any] | None:
-    if place is None or place.latitude is None or place.longitude is None:
+    if place is None:
         return None
+    if place.latitude is None or place.longitude is None:
+        return area(place.country) if place.country and place.precision == "country" else None
     return {"type": "Point", "coordinates": [place.longitude, place.latitude]}
 
 

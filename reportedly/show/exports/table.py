@@ -126,9 +126,11 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "geojson", "GeoJSON (RFC 7946)", geojson, "geojson", "application/geo+json",
         "QGIS, Leaflet, geojson.io",
-        "each place of each claim; precision and uncertainty in the properties",
-        "a point for a country or a region: such features have no geometry, and their country as a code; "
-        "shapes of areas are not known",
+        "each place of each claim: a point for what is no larger than a province, a coarse outline for a country; "
+        "precision and uncertainty in the properties",
+        "shapes of towns, districts, provinces and regions: the gazetteer has none, so these are points or have no "
+        "geometry; an outline for a country of which a province or more is disputed, for what would say whose it is, "
+        "for those that lie across the date line, and for small islands",
         compares=True,
     ),
     Format(

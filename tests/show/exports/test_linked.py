@@ -76,14 +76,5 @@ def test_a_date_of_a_month_stays_a_month_on_a_timeline() -> None:
     assert slide["text"]["text"].count("<blockquote>") == 2
 
 
-def test_what_has_a_point_has_one_and_a_country_has_none() -> None:
-    features = graph_of("geojson")["features"]
-    found = {(one["properties"]["place"], json.dumps(one["geometry"])) for one in features}
-    assert ("Brenn", '{"type": "Point", "coordinates": [7.25, 46.5]}') in found
-    assert ("Helvetia", "null") in found
-    assert all(set(one) == {"type", "id", "geometry", "properties"} for one in features)
-    assert len({one["id"] for one in features}) == len(features)
-
-
 def test_the_two_outlets_are_two_origins() -> None:
     assert [origin.origin for origin in bundle(harm(), retold()).origins] == ["o1", "o2"]
