@@ -130,7 +130,11 @@ def exports_page() -> str:
     ]
     sheets = [f"### {sheet.name}: {sheet.meaning}\n\n{_columns(sheet.columns)}\n" for sheet in SHEETS.values()]
     return EXPORTS_PAGE.format(
-        table="\n".join(rows), parts="\n".join(parts), sheets="\n".join(sheets), events=_columns(ged.COLUMNS)
+        table="\n".join(rows),
+        parts="\n".join(parts),
+        sheets="\n".join(sheets),
+        events=_columns(ged.COLUMNS),
+        codes=ged.CODES,
     )
 
 
@@ -182,15 +186,17 @@ the first one that it would not accept, or not keep whole, stops the export with
 
 ## Columns of events
 
-The columns up to `gwnob` are those of UCDP GED, under its names. What it means by each is from its codebook
-(Högbladh, S., *UCDP GED Codebook*, Department of Peace and Conflict Research, Uppsala University, version 24.1;
-Sundberg, R. and Melander, E., 2013, *Introducing the UCDP Georeferenced Event Dataset*, Journal of Peace Research 50
-(4)). An event of GED is an incident of lethal violence by an organised actor, coded by people; a row here is what was
-reported, found by a program. Rows are stories in which people came to harm, unless `--every` is given; whether that
-was violence is for the reader to say. Columns marked "GED only" are always empty.
+The columns up to `gwnob` are the 49 of UCDP GED since version 23.1, under its names and in its order. What it means by
+each is from its codebook (Högbladh, S., *UCDP GED Codebook*, Department of Peace and Conflict Research, Uppsala
+University: the table of variables; Sundberg, R. and Melander, E., 2013, *Introducing the UCDP Georeferenced Event
+Dataset*, Journal of Peace Research 50 (4), 523–532), told in our words. It was checked against the wording of the
+codebook as data sets and packages that use versions 19.1 to 26.1 quote it; the pages of the codebook itself were not at
+hand, so look there before you build on a code. An event of GED is an incident of lethal violence by an organised actor, coded by
+people; a row here is what was reported, found by a program. Rows are stories in which people came to harm, unless
+`--every` is given; whether that was violence is for the reader to say. Columns marked "GED only" are always empty.
 
 {events}
-
+{codes}
 ## Back again
 
 `reportedly import-decisions FILE --case my.case` takes in a decisions file of a colleague (`reportedly decisions

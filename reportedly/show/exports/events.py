@@ -20,6 +20,8 @@ from reportedly.show.exports.tables import BOM, lines
 HARM = ("killed", "wounded", "missing", "detained", "abducted", "displaced")
 EVENTS = frozenset({"happened", "ongoing", "alleged", "attempted"})
 _WHERE = {"point": 1, "town": 1, "district": 3, "province": 4, "region": 5, "country": 6}
+_UNLISTED = frozenset({"region", "country"})
+"""What needs no entry of the gazetteer: a name, or a country, says enough."""
 _SIDES = frozenset({"organisation", "group"})
 
 
@@ -92,6 +94,8 @@ def _row(story: Story | None, tellings: list[_Telling]) -> tuple[Cell, ...]:
         **_sides(tellings),
         **_proofs(tellings),
     }
+    if cells.get("date_prec") == 1 and cells.get("where_prec") == 1:
+        cells["event_clarity"] = 1
     cells |= _deaths(tellings, str(cells.get("side_a") or ""), str(cells.get("side_b") or ""))
     return tuple(cells.get(column.name) for column in COLUMNS)
 
@@ -101,19 +105,21 @@ def _sources(tellings: list[_Telling]) -> dict[str, Cell]:
     dates = [doc.published.edtf if doc.published else "" for doc in docs]
     articles = [f'"{doc.publisher or ""}","{date}","{doc.title or ""}"' for doc, date in zip(docs, dates, strict=True)]
     inner = dict.fromkeys(telling.laid.voices(telling.claim)[-1].name for telling in tellings)
-    reviews = dict.fromkeys(
-        standing.verdict or ("corrected" if standing.corrections else None)
-        for telling in tellings
-        if (standing := telling.laid.exhibit.standings.get(telling.claim.id))
-    )
+    reviews = [_review(telling) for telling in tellings]
     return {
         "source_article": ";".join(articles),
         "source_office": ";".join(doc.publisher or "" for doc in docs),
         "source_date": ";".join(dates),
         "source_headline": ";".join(doc.title or "" for doc in docs),
         "source_original": ";".join(inner),
-        "code_status": joined(reviews),
+        "code_status": "Clear" if all(review == "accepted" for review in reviews) else None,
+        "review": joined(dict.fromkeys(reviews)),
     }
+
+
+def _review(telling: _Telling) -> str | None:
+    standing = telling.laid.exhibit.standings.get(telling.claim.id)
+    return (standing.verdict or ("corrected" if standing.corrections else None)) if standing else None
 
 
 def _times(tellings: list[_Telling]) -> dict[str, Cell]:
@@ -124,8 +130,8 @@ def _times(tellings: list[_Telling]) -> dict[str, Cell]:
         return found
     first = min(str(when.earliest)[:10] for when in known)
     last = max(str(when.latest)[:10] for when in known)
-    days, precision = precision_of(first, last)
-    found |= {"date_start": first, "date_end": last, "date_prec": precision, "event_clarity": 1 if days == 1 else 2}
+    _, precision = precision_of(first, last)
+    found |= {"date_start": first, "date_end": last, "date_prec": precision}
     if first[:4] == last[:4]:
         found["year"] = int(first[:4])
     return found
@@ -144,19 +150,26 @@ def _places(tellings: list[_Telling]) -> dict[str, Cell]:
     best = min(PRECISIONS.index(place.precision) for place in places)
     chosen = [place for place in places if PRECISIONS.index(place.precision) == best]
     countries = {place.country for place in chosen}
-    found["country"] = countries.pop() if len(countries) == 1 else None
+    found["country_iso"] = countries.pop() if len(countries) == 1 else None
     if len(chosen) != 1:
         return found
     place = chosen[0]
     found |= {
-        "where_prec": _WHERE.get(place.precision), "where_coordinates": places[place],
+        "where_prec": _where_prec(place), "where_coordinates": places[place],
         "place_precision": place.precision, "latitude": place.latitude, "longitude": place.longitude,
+        "country": places[place] if place.precision == "country" else None,
         "adm_1": places[place] if place.precision == "province" else None,
         "adm_2": places[place] if place.precision == "district" else None,
     }  # fmt: skip
     if place.latitude is not None:
         found["geom_wkt"] = f"POINT ({place.longitude} {place.latitude})"
     return found
+
+
+def _where_prec(place: PlaceValue) -> int | None:
+    """The code of GED; none for a part of a place, which has a precision and no entry of its own."""
+    known = place.gazetteer is not None or place.precision in _UNLISTED
+    return _WHERE.get(place.precision) if known else None
 
 
 def _named(telling: _Telling, place: PlaceValue) -> str:

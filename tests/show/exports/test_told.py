@@ -10,7 +10,7 @@ import pytest
 from bundles import TEXT, bundle, harm, made, retold
 
 from reportedly.errors import OptionError
-from reportedly.record import Record
+from reportedly.record import PlaceValue, Record
 from reportedly.show.exports import pdf
 from reportedly.show.exports.dates import precision_of
 from reportedly.show.exports.ged import COLUMNS, OURS_FROM
@@ -24,18 +24,66 @@ def events(*records: Record, every: bool = False) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def test_the_columns_of_ged_come_first_under_their_names() -> None:
+GED = """
+id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id
+dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources
+source_article source_office source_date source_headline source_original where_prec where_coordinates where_description
+adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity date_prec date_start
+date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob
+"""
+"""The header of UCDP GED, as it is since version 23.1."""
+
+
+def test_the_columns_of_ged_come_first_under_their_names_and_in_their_order() -> None:
     names = [column.name for column in COLUMNS]
-    ged = names[: names.index(OURS_FROM)]
+    assert names[: names.index(OURS_FROM)] == GED.split()
     assert len(set(names)) == len(names)
-    assert {"id", "date_prec", "where_prec", "deaths_civilians", "best", "high", "low", "source_original"} <= set(ged)
+
+
+def harmed(**more: Any) -> Record:
+    """The report of harm with another place, or another time."""
+    record = harm()
+    if "place" in more:
+        entities = tuple(replace(one, place=more["place"]) if one.id == "e3" else one for one in record.entities)
+        record = replace(record, entities=entities)
+    return replace(record, times=(more.get("when", record.times[0]),))
+
+
+DAY = replace(harm().times[0], edtf="2024-05-03", earliest="2024-05-03", latest="2024-05-03", rule="day")
+
+
+@pytest.mark.parametrize(
+    ("place", "wanted"),
+    [
+        (PlaceValue(46.5, 7.25, "CH", "point", "geonames:1", 1), "1"),
+        (PlaceValue(46.5, 7.25, "CH", "town", "geonames:1", 1), "1"),
+        (PlaceValue(46.5, 7.25, "CH", "district", "geonames:1", 1), "3"),
+        (PlaceValue(None, None, "CH", "district", None, 1), ""),
+        (PlaceValue(46.5, 7.25, "CH", "province", "geonames:1", 1), "4"),
+        (PlaceValue(None, None, "CH", "region", None, 1), "5"),
+        (PlaceValue(None, None, "CH", "country", None, 1), "6"),
+        (PlaceValue(None, None, "CH", "unknown", None, 3), ""),
+    ],
+)
+def test_a_place_has_the_code_of_ged_only_where_it_means_the_same(place: PlaceValue, wanted: str) -> None:
+    assert events(harmed(place=place))[0]["where_prec"] == wanted
+
+
+def test_an_event_is_clear_where_one_day_and_one_place_are_told() -> None:
+    assert events(harmed(when=DAY))[0]["event_clarity"] == "1"
+    assert events(harmed())[0]["event_clarity"] == ""
+
+
+def test_coding_is_done_where_a_person_accepted_every_claim() -> None:
+    assert (events(harm())[0]["code_status"], events(harm())[0]["review"]) == ("Clear", "accepted")
+    assert (events()[0]["code_status"], events()[0]["review"]) == ("", "accepted")
 
 
 def test_a_story_of_harm_is_one_event_that_counts_origins() -> None:
     (row,) = events()
     assert (row["id"], row["number_of_sources"], row["verdict"]) == ("s1", "2", "disputed")
     assert (row["date_start"], row["date_end"], row["date_prec"]) == ("2024-05-01", "2024-05-31", "4")
-    assert (row["where_prec"], row["latitude"], row["country"]) == ("1", "46.5", "CH")
+    assert (row["where_prec"], row["latitude"], row["country_iso"]) == ("1", "46.5", "CH")
     assert row["source_original"] == "Ada Holt"
     assert row["source_office"] == "Brenn & Sons;Bell"
 
