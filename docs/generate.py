@@ -191,9 +191,10 @@ each is from its codebook (Högbladh, S., *UCDP GED Codebook*, Department of Pea
 University: the table of variables; Sundberg, R. and Melander, E., 2013, *Introducing the UCDP Georeferenced Event
 Dataset*, Journal of Peace Research 50 (4), 523–532), told in our words. It was checked against the wording of the
 codebook as data sets and packages that use versions 19.1 to 26.1 quote it; the pages of the codebook itself were not at
-hand, so look there before you build on a code. An event of GED is an incident of lethal violence by an organised actor, coded by
-people; a row here is what was reported, found by a program. Rows are stories in which people came to harm, unless
-`--every` is given; whether that was violence is for the reader to say. Columns marked "GED only" are always empty.
+hand, so look there before you build on a code. An event of GED is an incident of lethal violence by an organised actor,
+coded by people; a row here is what was reported, found by a program. Rows are stories in which people came to harm,
+unless `--every` is given; whether that was violence is for the reader to say. "GED only" marks columns that are always
+empty.
 
 {events}
 {codes}
