@@ -179,16 +179,29 @@ def _run(name: str, path: Path) -> dict[str, float]:
     if not path.exists():
         measure.make(path)
         return {}
-    started, busy = time.perf_counter(), time.process_time()
+    from reportedly.read.guard import close
+
+    started, busy = time.perf_counter(), _busy()
     count = measure.read(path)
-    took, worked = time.perf_counter() - started, time.process_time() - busy
+    took = time.perf_counter() - started
+    close()  # A process is counted when it has ended.
+    worked = _busy() - busy
     return {
         "count": count,
         "rate": count / took,
         "of processor": count / worked,
         "MB/s": path.stat().st_size / 1e6 / took,
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3),
+        "memory": sum(resource.getrusage(who).ru_maxrss for who in _WHOSE) / (1e6 if sys.platform == "darwin" else 1e3),
     }
+
+
+_WHOSE = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+
+
+def _busy() -> float:
+    """Return the seconds of processor of this process and of those that it started and that have ended."""
+    spent = [resource.getrusage(who) for who in _WHOSE]
+    return sum(one.ru_utime + one.ru_stime for one in spent)
 
 
 def _lines(chosen: Sequence[Measure], found: dict[str, dict[str, float]]) -> Iterator[str]:

@@ -48,11 +48,10 @@ def write_page(path: Path) -> None:
 
 
 def read_copies(path: Path) -> int:
-    """Read so many pages, each another one, and return how many."""
-    from reportedly.read import Options
-    from reportedly.read.html import read_html
+    """Read so many pages, each another one, as every page is read: in a process of its own. Return how many."""
+    from reportedly.read import Item, read_item
 
-    read_html(path.read_bytes(), path.name, Options())
+    read_item(Item(path.name, path.read_bytes()))
     for number in range(TIMES):
-        read_html(page(number), path.name, Options())
+        read_item(Item(path.name, page(number)))
     return TIMES + 1

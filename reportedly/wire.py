@@ -1,11 +1,12 @@
 """Records as JSON lines, and the JSON Schema of them; the only module that knows msgspec."""
 
+import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -13,6 +14,8 @@ from reportedly.comparison import Link, Origin, Story
 from reportedly.decision import Decision, Target
 from reportedly.errors import InputError, MissingInput, OptionError, RecordError
 from reportedly.record import FORMAT, Amount, Record
+
+Noun = TypeVar("Noun")
 
 EXACT = 2.0**53
 """Above this a float no longer holds every whole number, so that writing it as one would promise too much."""
@@ -278,6 +281,26 @@ def read_records(path: str) -> Iterator[tuple[int, Record | RecordError]]:
         raise InputError(
             f"{path}: it cannot be read ({error.strerror}); wanted a file of records, one a line"
         ) from error
+
+
+def pack(noun: object) -> bytes:
+    """Return a noun as JSON for another process of ours; it holds half characters too, as names of files may."""
+    try:
+        return _encoder.encode(noun)
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(noun)).encode()
+
+
+def unpack(kind: type[Noun], data: bytes) -> Noun:
+    """Return the noun of a kind that was packed; raises RecordError for anything else."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        pass  # msgspec takes no half characters.
+    try:
+        return msgspec.convert(json.loads(data), kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise RecordError(f"got no {kind.__name__} ({error}); wanted what was packed of one") from error
 
 
 def schema() -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The process in which a file from anywhere is read: it limits itself, answers questions, and ends with its parent.
 
 A question is a frame of two lengths, a pickled `Task` and the bytes of the file; an answer is a frame of one letter, a
-length and JSON. Pickle goes in only, from us: what comes out may have been written by a parser that was taken over.
+length and JSON. A container gives many: for each part, as soon as it is found, a label with its document behind it, and
+one at the end. Pickle goes in only, from us: what comes out may have been written by a parser that was taken over.
 """
 
 import json
@@ -11,15 +12,19 @@ import queue
 import struct
 import sys
 import threading
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
 from traceback import extract_tb
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from reportedly.errors import ReportedlyError
+from reportedly.read.items import Item, Part
 from reportedly.read.options import Options
+from reportedly.read.parcels import label_of
 from reportedly.record import Reading, Record
 from reportedly.wire import encode
 
@@ -27,12 +32,22 @@ if sys.platform != "win32":  # There only the parent's clock and its limit on th
     import resource
 
 QUESTION, ANSWER = struct.Struct("<QQ"), struct.Struct("<cQ")
-READ, FAILED = b"R", b"F"
+READ, FAILED, END = b"R", b"F", b"E"
+
+BUFFER = 1 << 16
+"""Bytes of an answer that go out at once."""
+
+RENEWED = 1.0
+"""Seconds of processor after which the limit on them is set anew: each part may cost as much as a document."""
+
+Opener = Callable[[Item, str | None, Options], Iterator[tuple[Part, int]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What reading one file may cost: seconds on the clock and of processor, bytes of memory and of the answer.
+
+    Of a container, that is what each part may cost; the time that its taker needs for the parts is not counted.
 
     A PDF file of 1,500 pages takes 12 processor seconds and 310 MB; the memory counts all that is mapped, of which
     Python and the libraries are 250 MB.
@@ -46,25 +61,30 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to read, with which function ("module:function"), and what it may cost."""
+    """What to read, with which function ("module:function"), and what it may cost.
+
+    A container is an `item`; its bytes stand in the file at `path`, or come with the question.
+    """
 
     reader: str
     source: str
     options: Options
     limits: Limits
+    item: Item | None = None
+    path: str | None = None
 
 
 def main() -> None:
     """Answer questions on standard input until it ends."""
-    out = os.fdopen(os.dup(1), "wb")
+    out = os.fdopen(os.dup(1), "wb", BUFFER)
     with open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # Whatever a library prints must not get into the answers.
     tasks: queue.SimpleQueue[tuple[Task, bytes]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, tasks), daemon=True).start()
     while True:
         task, data = tasks.get()
-        letter, body = answer(task, data)
-        out.write(ANSWER.pack(letter, len(body)) + body)
+        letter, body = answer(task, data) if task.item is None else poured(task, task.item, data, out)
+        _put(out, letter, body)
         out.flush()
 
 
@@ -77,25 +97,56 @@ def _listen(questions: BinaryIO, tasks: "queue.SimpleQueue[tuple[Task, bytes]]")
     os._exit(0)
 
 
+def _put(out: BinaryIO, letter: bytes, body: bytes) -> None:
+    out.write(ANSWER.pack(letter, len(body)) + body)
+
+
 def answer(task: Task, data: bytes) -> tuple[bytes, bytes]:
     """Return the reading, or what went wrong, as JSON."""
     try:
         _limit(task.limits)
-        module, _, function = task.reader.partition(":")
-        reading: Reading = getattr(import_module(module), function)(data, task.source, task.options)
+        reading: Reading = _load(task.reader)(data, task.source, task.options)
         body = encode(Record(document=reading.document, problems=reading.problems))
-    except ReportedlyError as error:
-        return FAILED, _told(type(error).__name__, str(error))
-    except (MemoryError, RecursionError) as error:
-        return FAILED, _told(type(error).__name__, "")
     except Exception as error:
-        last = extract_tb(error.__traceback__)[-1]
-        place = f"{PurePath(last.filename).name}:{last.lineno}"
-        return FAILED, _told("Exception", f"{type(error).__name__} at {place}: {str(error)[:200]}")
+        return _fault(error)
     if len(body) > task.limits.answer:
         message = f"{task.source}: got {len(body):,} bytes of text and blocks; wanted less: split the file"
         return FAILED, _told("Hostile", message)
     return READ, body
+
+
+def poured(task: Task, item: Item, data: bytes, out: BinaryIO) -> tuple[bytes, bytes]:
+    """Write the parts of a container to `out`, each as soon as it is found; return the last answer."""
+    try:
+        _limit(task.limits)
+        opener: Opener = _load(task.reader)
+        limited = time.process_time()
+        for part, position in opener(replace(item, data=data), task.path, task.options):
+            letter, label, behind = label_of(part, position)
+            _put(out, letter, label)
+            out.write(behind)
+            out.flush()
+            if time.process_time() - limited > RENEWED:
+                _limit(task.limits)
+                limited = time.process_time()
+    except Exception as error:
+        return _fault(error)
+    return END, b""
+
+
+def _load(where: str) -> Any:
+    module, _, function = where.partition(":")
+    return getattr(import_module(module), function)
+
+
+def _fault(error: Exception) -> tuple[bytes, bytes]:
+    if isinstance(error, ReportedlyError):
+        return FAILED, _told(type(error).__name__, str(error))
+    if isinstance(error, MemoryError | RecursionError):
+        return FAILED, _told(type(error).__name__, "")
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{PurePath(last.filename).name}:{last.lineno}"
+    return FAILED, _told("Exception", f"{type(error).__name__} at {place}: {str(error)[:200]}")
 
 
 def _told(name: str, message: str) -> bytes:

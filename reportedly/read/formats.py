@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from reportedly.read import sniff
+from reportedly.read.cell import Limits
 from reportedly.read.items import Opener
 from reportedly.read.options import Options
 from reportedly.read.sniff import Peek
@@ -19,14 +20,17 @@ Reader = Callable[[bytes, str, Options], Reading]
 
 MB = 1_000_000
 
+PAGE = Limits(seconds=60, processor_seconds=20)
+"""What a page may cost: one of 10 MB of sound text takes 6 seconds, and 300 KB of nothing but attributes take 4."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One row of the table; `where` is the function that reads a document, or opens a container.
 
     `known_by`, `library` and `kept` are what the documentation says. `limit` is the bytes of one such file at most,
-    0 for what is read piece by piece; a text has the limit of the options. `guarded` ones are read in a process of
-    their own, whose time and memory are bounded.
+    0 for what is read piece by piece; a text has the limit of the options. Documents with `costs` are read in a process
+    of their own, which may cost that; all containers are opened in one.
     """
 
     name: str
@@ -39,14 +43,14 @@ class Format:
     where: str
     endings: tuple[str, ...] = ()
     limit: int = 0
-    guarded: bool = False
+    costs: Limits | None = None
 
 
 FORMATS = (
     Format(
         "pdf", "PDF", "`%PDF-` near the start", "pypdfium2",
         "text in reading order, page and box of every block, running heads apart; title, author and date of the file",
-        sniff.is_pdf, "document", "reportedly.read.pdf:read_pdf", (".pdf",), 200 * MB, guarded=True,
+        sniff.is_pdf, "document", "reportedly.read.pdf:read_pdf", (".pdf",), 200 * MB, Limits(),
     ),
     Format(
         "warc", "WARC", "`WARC/` at the start, also inside gzip", "warcio",
@@ -61,12 +65,12 @@ FORMATS = (
     Format(
         "docx", "Word (DOCX)", "a zip archive with `word/document…`", "python-docx",
         "headings, paragraphs, lists, tables row by row, quotations, notes; title, author and dates of the file",
-        sniff.is_docx, "document", "reportedly.read.docx:read_docx", (".docx",), 50 * MB, guarded=True,
+        sniff.is_docx, "document", "reportedly.read.docx:read_docx", (".docx",), 50 * MB, Limits(),
     ),
     Format(
         "odt", "OpenDocument text (ODT)", "a zip archive that names its type first", "lxml",
         "headings, paragraphs, lists, tables row by row, quotations, notes; title, author and dates of the file",
-        sniff.is_odt, "document", "reportedly.read.odt:read_odt", (".odt",), 50 * MB, guarded=True,
+        sniff.is_odt, "document", "reportedly.read.odt:read_odt", (".odt",), 50 * MB, Limits(),
     ),
     Format(
         "office", "Sheets and presentations", "a zip archive with a sheet, a presentation or a program", "",
@@ -107,7 +111,7 @@ FORMATS = (
     Format(
         "mhtml", "Saved page (MHTML)", "`multipart/related` without a sender", "email, trafilatura",
         "what is kept of a web page; its address and the time when it was saved",
-        sniff.is_mhtml, "document", "reportedly.read.mhtml:read_mhtml", (".mhtml", ".mht"), 50 * MB, guarded=True,
+        sniff.is_mhtml, "document", "reportedly.read.mhtml:read_mhtml", (".mhtml", ".mht"), 50 * MB, Limits(),
     ),
     Format(
         "mail", "E-mail (EML)", "the headers of a mail", "email",
@@ -124,7 +128,8 @@ FORMATS = (
         "html", "Web page (HTML)", "a doctype, or `<html>`, `<head>` or `<body>` first", "trafilatura, lxml",
         "headings, paragraphs, lists, quotations, captions, tables row by row, each with its path in the tree; "
         "metadata of JSON-LD, OpenGraph, meta and time, rivals included",
-        sniff.is_html, "document", "reportedly.read.html:read_html", (".html", ".htm", ".xhtml", ".shtml"), 20 * MB,
+        sniff.is_html, "document", "reportedly.read.html:read_html",
+        (".html", ".htm", ".xhtml", ".shtml"), 20 * MB, PAGE,
     ),
     Format(
         "text", "Plain text and Markdown", "the ending in a folder; anything that is text when named",

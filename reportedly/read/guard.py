@@ -1,27 +1,22 @@
-"""Reads files of binary formats in a process of their own, so that one that means harm costs an error and nothing more.
+"""Reads and opens files in a process of their own, so that one that means harm costs an error and nothing more."""
 
-One process is kept for all documents, and made anew when it was killed. It is no `multiprocessing` child, because those
-must not have children of their own, and start only from a main module that can be imported.
-"""
-
-import atexit
 import json
 import os
-import pickle
-import signal
-import subprocess
-import sys
 import threading
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from reportedly import errors
 from reportedly.errors import Hostile, InputError, RecordError, ReportedlyError
-from reportedly.read.cell import ANSWER, QUESTION, READ, Limits, Task
+from reportedly.read.cell import END, READ, Limits, Task
+from reportedly.read.items import Item, Part
+from reportedly.read.keeper import CELLS, Answers, Cell, LostError, close
 from reportedly.read.options import Options
-from reportedly.record import Reading
+from reportedly.read.parcels import KINDS, read_label
+from reportedly.record import Failure, Reading
 from reportedly.wire import decode
+
+__all__ = ["close", "guarded", "opened_apart"]
 
 READERS: Mapping[str, str] = {
     "pdf": "reportedly.read.pdf:read_pdf",
@@ -30,13 +25,13 @@ READERS: Mapping[str, str] = {
 }
 """Short names of the readers that run here; any other importable one goes by "module:function"."""
 
-SERVED = 1_000
-"""Files after which the process is made anew: libraries leak a little."""
+OPENER = "reportedly.read.boxes:open_item"
 
-GRACE = 0.2
-"""Seconds for a process that nobody asks any more to end by itself."""
+CONTAINER = Limits(memory=2_000_000_000, answer=250_000_000)
+"""What a part of a container may cost: a mail of the largest size takes 0.9 GB, and 250 MB hold the largest file."""
 
-START = "import sys; sys.path[:] = sys.argv[1:]; from reportedly.read.cell import main; main()"
+_ONE = threading.Lock()
+"""Documents are read one at a time, however many threads ask: each may take all the memory that it is allowed."""
 
 
 def guarded(reader: str, data: bytes, source: str, options: Options, *, limits: Limits | None = None) -> Reading:
@@ -45,149 +40,90 @@ def guarded(reader: str, data: bytes, source: str, options: Options, *, limits: 
     Raises what the reader raises, Hostile where a limit was reached, and InputError where the parser broke down.
     """
     task = Task(READERS.get(reader, reader), source, options, limits or Limits())
-    with _KEPT.lock:
-        cell = _KEPT.take()
+    with _ONE:
+        cell = CELLS.take()
         try:
-            return _reading(cell.ask(task, data), task)
-        except _LostError as lost:
+            return _asked(cell, task, data)
+        except LostError as lost:
             if not (lost.worn and cell.served > 1):
                 raise _hostile(task, lost.what) from lost
         try:
-            return _reading(_KEPT.take().ask(task, data), task)  # What served others before may have been worn out.
-        except _LostError as lost:
+            return _asked(CELLS.take(), task, data)  # What served others before may have been worn out.
+        except LostError as lost:
             raise _hostile(task, lost.what) from lost
 
 
-def close() -> None:
-    """End the process that is kept, if there is one; the next file starts another."""
-    cell, _KEPT.cell = _KEPT.cell, None
-    if cell is not None and cell.owner == os.getpid():
-        cell.close()
+def _asked(cell: Cell, task: Task, data: bytes) -> Reading:
+    with cell.asked(task, data) as answers:
+        letter, body = answers.next()
+        if letter != READ:
+            _check_lives(body, task)
+    CELLS.give(cell)
+    return _reading(letter, body, task)
 
 
-class _LostError(Exception):
-    """The process is gone, and what it did; `worn` where that may be due to the files before."""
+def opened_apart(
+    item: Item, options: Options, *, opener: str = OPENER, limits: Limits = CONTAINER
+) -> Iterator[tuple[Part, int]]:
+    """Yield what comes out of a container of a known kind, and how many of its bytes are dealt with.
 
-    def __init__(self, what: str, *, worn: bool) -> None:
-        super().__init__(what)
-        self.what, self.worn = what, worn
-
-
-class _Cell:
-    """The process, as its parent sees it; `served` counts the files that it was asked for."""
-
-    def __init__(self) -> None:
-        self.served = 0
-        self.owner = os.getpid()
-        # A session of its own keeps Ctrl-C from it: the document in hand is finished, or the parent ends it.
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", START, *sys.path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
-    @property
-    def pid(self) -> int | None:
-        """The number of the process; None where it is gone."""
-        return self._process.pid if self._process.poll() is None else None
-
-    def ask(self, task: Task, data: bytes) -> tuple[bytes, bytes]:
-        """Return letter and body of the answer; raises _LostError, and then the process is gone."""
-        self.served += 1
-        late = threading.Event()
-        watch = threading.Timer(task.limits.seconds, self._stop, [late])
-        watch.daemon = True
-        watch.start()
+    A process that breaks down costs one Failure; what came out before it did stays.
+    """
+    path = os.path.abspath(item.source) if item.data is None else None
+    task = Task(opener, item.source, options, limits, replace(item, data=None), path)
+    came = False
+    while True:
         try:
-            self._send(pickle.dumps(task), data)
-            letter, size = ANSWER.unpack(self._read(ANSWER.size))
-            return letter, self._read(size, most=task.limits.answer)
-        except (OSError, EOFError):
-            raise _ending(self.close(), task.limits, late=late.is_set()) from None
-        except BaseException:
-            self.close()
-            raise
-        finally:
-            watch.cancel()
-
-    def _send(self, task: bytes, data: bytes) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(QUESTION.pack(len(task), len(data)) + task)
-        self._process.stdin.write(data)
-        self._process.stdin.flush()
-
-    def _read(self, size: int, *, most: int = ANSWER.size) -> bytes:
-        assert self._process.stdout is not None
-        found = self._process.stdout.read(size) if size <= most else b""
-        if len(found) < size:
-            raise EOFError
-        return found
-
-    def _stop(self, late: threading.Event) -> None:
-        late.set()
-        self._process.kill()
-
-    def close(self) -> int | None:
-        """End the process, and return its exit code; None where it did not end by itself."""
-        for pipe in (self._process.stdin, self._process.stdout):
-            with suppress(OSError):
-                if pipe:
-                    pipe.close()
-        with suppress(subprocess.TimeoutExpired):
-            return self._process.wait(GRACE)
-        self._process.kill()
-        self._process.wait()
-        return None
+            cell = CELLS.take()
+            for one in _poured(cell, task, item.data or b""):
+                came = True
+                yield one
+        except LostError as lost:
+            if lost.worn and cell.served > 1 and not came:
+                continue  # What served others before may have been worn out.
+            yield _failure(task, _hostile(task, lost.what)), 0
+        except ReportedlyError as error:
+            yield _failure(task, error), 0
+        return
 
 
-def _ending(code: int | None, limits: Limits, *, late: bool) -> _LostError:
-    """Say from its exit code why a process ended."""
-    if late:
-        return _LostError(f"took more than {limits.seconds:g} seconds", worn=False)
-    if code is None:
-        return _LostError("gave an answer that is too long, or that we do not understand", worn=False)
-    if code >= 0:
-        return _LostError(f"ended with exit code {code}", worn=True)
-    if -code == getattr(signal, "SIGXCPU", None):
-        return _LostError(f"took more than {limits.processor_seconds:g} seconds of processor", worn=False)
-    name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
-    return _LostError(f"crashed ({name}), perhaps for want of memory", worn=True)
+def _poured(cell: Cell, task: Task, data: bytes) -> Iterator[tuple[Part, int]]:
+    with cell.asked(task, data) as answers:
+        while True:
+            letter, body = answers.next()
+            if letter in KINDS:
+                yield _part(answers, letter, body)
+                continue
+            if letter != END:
+                _check_lives(body, task)
+            break
+    CELLS.give(cell)
+    if letter != END:
+        _reading(letter, body, task)
 
 
-@dataclass(slots=True)
-class _Kept:
-    """The process of this parent, if it has one, and the lock around it: it answers one question at a time."""
-
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    cell: _Cell | None = None
-    foreign: list[_Cell] = field(default_factory=list)
-
-    def take(self) -> _Cell:
-        """Return a process that lives, started if need be."""
-        cell = self.cell
-        if cell is None:
-            atexit.register(close)
-        elif cell.owner != os.getpid():
-            self.foreign.append(cell)  # We are a fork of its parent: it is not ours to ask, nor to end.
-        elif cell.served < SERVED and cell.pid is not None:
-            return cell
-        else:
-            cell.close()
-        try:
-            self.cell = _Cell()
-        except (OSError, ValueError) as error:
-            raise InputError(f"no process to read files in can be started ({error}); free memory, try again") from error
-        return self.cell
+def _part(answers: Answers, letter: bytes, label: bytes) -> tuple[Part, int]:
+    try:
+        part, size, position = read_label(letter, label)
+    except RecordError:
+        raise EOFError from None
+    if isinstance(part, Item):
+        part = replace(part, data=answers.read(size))
+    return part, position
 
 
-_KEPT = _Kept()
+def _failure(task: Task, error: ReportedlyError) -> Failure:
+    return Failure(task.source, error.code, str(error).removeprefix(f"{task.source}: "))
 
 
-def _reading(answer: tuple[bytes, bytes], task: Task) -> Reading:
+def _check_lives(body: bytes, task: Task) -> None:
+    """Raise LostError for an answer of a process that has no memory left: nobody asks it again."""
+    if body.startswith(b'["MemoryError"'):
+        raise LostError(f"needed more than {task.limits.memory:,} bytes of memory", worn=True)
+
+
+def _reading(letter: bytes, body: bytes, task: Task) -> Reading:
     """Return the reading that an answer holds, or raise the error that it tells."""
-    letter, body = answer
     try:
         if letter == READ:
             record = decode(body)
@@ -195,9 +131,6 @@ def _reading(answer: tuple[bytes, bytes], task: Task) -> Reading:
         name, message = json.loads(body)
     except (RecordError, ValueError) as error:
         raise _hostile(task, "gave an answer that we do not understand") from error
-    if name == "MemoryError":
-        close()
-        raise _LostError(f"needed more than {task.limits.memory:,} bytes of memory", worn=True)
     if name == "RecursionError":
         raise _hostile(task, "was led too deep by nesting")
     kind = getattr(errors, str(name), None)

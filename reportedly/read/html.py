@@ -6,7 +6,6 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from reportedly.errors import EmptyInput, TooLarge
-from reportedly.read.cell import Limits
 from reportedly.read.language import spoken
 from reportedly.read.options import Options
 from reportedly.read.page_blocks import Laid, lay_out
@@ -18,30 +17,12 @@ from reportedly.read.page_tree import plant
 from reportedly.record import Document, Problem, Reading
 from reportedly.text import content_id
 
-GUARDED_FROM = 300_000
-"""Bytes from which a page is read in a process of its own: the parser takes 4 seconds for so many bytes of attributes,
-which is the worst that we know, and 16 times as long for 4 times as many. Nine of ten news pages are smaller."""
 
-LIMITS = Limits(seconds=60, processor_seconds=20)
-"""What a large page may cost: one of 10 MB of sound text takes 6 seconds."""
-
-
-def read_html(data: bytes, source: str, options: Options) -> Reading:
-    """Return the document that a web page holds; nothing that the page asks for is fetched.
-
-    Raises EmptyInput, NotText, TooLarge, and Hostile for a page that takes too long.
-    """
-    if len(data) < GUARDED_FROM:
-        return read_page(data, source, options)
-    from reportedly.read.guard import guarded
-
-    return guarded("reportedly.read.html:read_page", data, source, options, limits=LIMITS)
-
-
-def read_page(data: bytes, source: str, options: Options, *, charset: str | None = None) -> Reading:
+def read_html(data: bytes, source: str, options: Options, *, charset: str | None = None) -> Reading:
     """Return the document of a page: 1. tree, 2. what it says of itself, 3. report, 4. blocks, 5. language, 6. facts.
 
-    `charset` is what its server or envelope says. Raises EmptyInput or NotText.
+    `charset` is what its server or envelope says. Nothing that the page asks for is fetched. Raises EmptyInput, NotText
+    or TooLarge.
     """
     tree = plant(data, source, charset)  # 1
     said = declared(tree.root)  # 2

@@ -9,7 +9,7 @@ from email.policy import compat32
 from email.utils import parsedate_to_datetime
 
 from reportedly.errors import EmptyInput, NotText
-from reportedly.read.html import read_page
+from reportedly.read.html import read_html
 from reportedly.read.options import Options
 from reportedly.read.page_meta import host, web_address
 from reportedly.record import Document, Found, Reading
@@ -34,7 +34,7 @@ def read_mhtml(data: bytes, source: str, options: Options) -> Reading:
     body = part.get_payload(decode=True)
     if not isinstance(body, bytes) or not body.strip():
         raise EmptyInput(f"{source}: got a saved page whose page is empty; save it anew")
-    reading = read_page(body, source, options, charset=_charset(part))  # 2
+    reading = read_html(body, source, options, charset=_charset(part))  # 2
     document = replace(
         reading.document,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -84,27 +84,31 @@ REFUSED = {
 
 
 def _read(kind: Format, data: bytes, item: Item, options: Options) -> Reading:
-    if kind.guarded:
-        from reportedly.read.guard import guarded
-
-        return guarded(kind.where, data, item.source, options)
     if kind is formats.TEXT and item.charset:
         declared = [(one.value, one.found_in) for one in item.found if one.field == "language"]
         text = data.decode(item.charset, "replace")
         return read_text(text, source=item.source, options=options, declared=declared)
     if kind.name == "html" and item.charset and not _is_utf8(data):
-        return _page(data, item, item.charset, options)
-    return formats.reader_of(kind)(data, item.source, options)
+        return _page(kind, data, item, item.charset, options)
+    return _read_as(kind, data, item.source, options)
 
 
-def _page(data: bytes, item: Item, charset: str, options: Options) -> Reading:
+def _read_as(kind: Format, data: bytes, source: str, options: Options) -> Reading:
+    if kind.costs is None:
+        return formats.reader_of(kind)(data, source, options)
+    from reportedly.read.guard import guarded
+
+    return guarded(kind.where, data, source, options, limits=kind.costs)
+
+
+def _page(kind: Format, data: bytes, item: Item, charset: str, options: Options) -> Reading:
     """Return a page in the charset that its server names: as UTF-8 with a mark, which goes before what it says."""
     try:
         decoded = decode_as(data, item.source, charset)
     except LookupError:
-        return formats.reader_of(formats.BY_NAME["html"])(data, item.source, options)
+        return _read_as(kind, data, item.source, options)
     marked = codecs.BOM_UTF8 + decoded.text.encode("utf-8", "replace")
-    reading = formats.reader_of(formats.BY_NAME["html"])(marked, item.source, options)
+    reading = _read_as(kind, marked, item.source, options)
     document = replace(reading.document, sha256=hashlib.sha256(data).hexdigest())
     return Reading(document, decoded.problems + reading.problems)
 
