@@ -241,6 +241,29 @@ def test_a_reported_claim_carries_the_chain_of_its_voices_and_reporting_is_no_cl
     assert claim.voices == ("publisher", "a1", "a2")
 
 
+ACCEPTED = """
+Maran Maran PROPN NNP 2 nsubj
+{verb} {lemma} VERB VBD 0 root
+the the DET DT 4 det
+prize prize NOUN NN 2 obj
+. . PUNCT . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "stated"),
+    [("accepted", "accept", ["accepted"]), ("confirmed", "confirm", []), ("provided", "provide", [])],
+)
+def test_who_conveys_something_by_doing_it_to_a_thing_is_also_said_to_have_done_it(
+    verb: str, lemma: str, stated: list[str]
+) -> None:
+    found = analysis(ACCEPTED.format(verb=verb, lemma=lemma))
+    text = found.document.text
+    voice = Attribution("a1", (span(text, verb),), None, None, "person", (span(text, "the prize"),), "praise")
+
+    assert [told(found, claim)[0] for claim in claims(found, attributions=(voice,))] == stated
+
+
 TWO_TIMES = """
 It it PRON PRP 2 nsubj
 fell fall VERB VBD 0 root

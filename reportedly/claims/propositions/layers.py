@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.analysis import Analysis, Tree
 from reportedly.claims.propositions import classes
@@ -9,7 +10,11 @@ from reportedly.claims.propositions.attach import by_sentence, tops_of, words_of
 from reportedly.claims.propositions.foreign import foreign
 from reportedly.claims.propositions.nouns import Entities
 from reportedly.claims.propositions.voices import Voices
+from reportedly.lexicon import table
 from reportedly.record import Act, Amount, Attribution, BlockKind, When
+
+THINGS = frozenset({"NOUN", "PROPN"})
+CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 
 UNSAID = frozenset({"dateline", "byline", "source", "boilerplate"})
 """Blocks that state nothing: metadata of the document."""
@@ -87,8 +92,28 @@ def cue_words(tree: Tree, cues: Sequence[Cue]) -> tuple[frozenset[int], frozense
     acting: set[int] = set()
     for cue in cues:
         verbs = classes.section("speech_acts.verbs").get(cue.act, ())
-        for word in words_of(tree, cue.start, cue.end):
+        words = words_of(tree, cue.start, cue.end)
+        for word in words:
             plain = tree.lemmas[word] in classes.words("speech_acts.plain")
             acts = (cue.act in classes.words("speech_acts.always") and not plain) or tree.lemmas[word] in verbs
-            (acting if acts else reporting).add(word)
+            (acting if acts or _done_to(tree, word, words) else reporting).add(word)
     return frozenset(reporting), frozenset(acting)
+
+
+def _done_to(tree: Tree, word: int, cue: Sequence[int]) -> bool:
+    """Return whether a verb that is no word for speaking does something to a thing ("accepted the prize").
+
+    Not where the thing is part of the cue ("drew criticism"), nor where a clause hangs on the verb.
+    """
+    if tree.upos[word] != "VERB" or tree.lemmas[word] in _speaking():
+        return False
+    below = {tree.rel(kid): kid for kid in tree.kids[word]}
+    thing = below.get("obj")
+    return thing is not None and thing not in cue and tree.upos[thing] in THINGS and not CLAUSES & below.keys()
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Return the verbs that report, of whatever act."""
+    verbs = table("en", "reporting")["verbs"]
+    return frozenset(verb for of_act in verbs.values() for group in of_act.values() for verb in group)
