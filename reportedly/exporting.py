@@ -44,18 +44,20 @@ def export(
     query: str = "",
     story: str | None = None,
     choice: Choice | None = None,
+    title: str = "",
 ) -> None:
     """Write a case, or records, in a format of `docs/exports.md`; None for the output is standard output.
 
-    Of a case, `query` (as in search) and `story` say which claims. A format of several tables writes them all where
-    the output is a folder. Raises OptionError, OutputError, MissingExtra.
+    Of a case, `query` (as in search) and `story` say which claims; `title` heads what has a heading. A format of
+    several tables writes them all where the output is a folder. Raises OptionError, OutputError, MissingExtra.
     """
     known, choice = named(format), choice or Choice()
     known.require(choice.table)
     if choice.comparison:
         known = replace(known, compares=True)
     parts = known.tables if known.tables and not choice.table and _is_folder(output) else ()
-    with bundled(known, what, query=query, story=story, often=bool(parts)) as bundle:
+    with bundled(known, what, query=query, story=story, often=bool(parts)) as made:
+        bundle = replace(made, title=title or made.title)
         if not parts:
             _write(known, bundle, output, choice)
         for part in parts:
@@ -233,6 +235,7 @@ def export_files(
     *,
     story: str | None = None,
     choice: Choice | None = None,
+    title: str = "",
     failed: Callable[[Failure], None] = lambda _: None,
 ) -> None:
     """Write files of records (`reportedly read --json`) in a format; lines that are no records are told to `failed`."""
@@ -241,4 +244,5 @@ def export_files(
         raise OptionError(
             "got neither a case nor records; wanted --case my.case, or a file of `reportedly read --json`"
         )
-    export(format, records_of(files, failed), output, story=story, choice=choice)
+    title = title or ", ".join(Path(path).stem for path in files if path != "-")
+    export(format, records_of(files, failed), output, story=story, choice=choice, title=title)

@@ -42,6 +42,9 @@ def export_(
     comparison: Annotated[
         bool, typer.Option("--comparison", help="jsonl: origins, links and stories, not records.")
     ] = False,
+    title: Annotated[
+        str, typer.Option(metavar="TEXT", help="What heads a dossier, a timeline …; else the name of the case.")
+    ] = "",
     check: Annotated[
         bool, typer.Option("--check", help="ftm: let the followthemoney library look at each entity.")
     ] = False,
@@ -62,10 +65,14 @@ def export_(
             case = environ.get("REPORTEDLY_CASE")
         if case is not None:
             with open_case(case) as opened:
-                exporting.export(format_, opened, output, query=" ".join(words or ()), story=story, choice=choice)
+                exporting.export(
+                    format_, opened, output, query=" ".join(words or ()), story=story, choice=choice, title=title
+                )
             return
         failures: list[Failure] = []
-        exporting.export_files(format_, words or [], output, story=story, choice=choice, failed=failures.append)
+        exporting.export_files(
+            format_, words or [], output, story=story, choice=choice, title=title, failed=failures.append
+        )
         for failure in failures:
             complain(f"{failure.source}: {failure.message}")
         raise typer.Exit(FAILED if failures else OK)

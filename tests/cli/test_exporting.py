@@ -57,6 +57,15 @@ def test_the_same_case_gives_the_same_bytes(where: str) -> None:
     assert b"Dossier" in first
 
 
+def test_a_dossier_is_headed_by_the_case_the_files_or_what_is_said(where: str, records: str) -> None:
+    for words, title in (
+        (["--case", where], "my"),
+        ([records], "records"),
+        (["--case", where, "--title", "The crane <of> Ansel"], "The crane &lt;of&gt; Ansel"),
+    ):
+        assert f"<h1>{title}</h1>" in run("export", "dossier", *words).stdout
+
+
 def test_a_query_says_which_claims(where: str) -> None:
     table = run("export", "csv", "speaker:holt", "--case", where).stdout
     assert [row["quote"] for row in csv.DictReader(table.splitlines())] == ["Petar Lund left 2024-05-13"]

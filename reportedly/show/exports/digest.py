@@ -15,20 +15,6 @@ ORDER = ("disputed", "denied", "independently reported", "repeated", "not compar
 AGAINST = frozenset({"denial", "figure", "actor", "date", "place", "status", "scope", "revision", "development"})
 """Features of a comparison whose reasons tell a disagreement."""
 
-LIMITS = (
-    "This is a record of what was published and by whom. It does not say what is true, and nothing in it was checked "
-    "against the world.",
-    "Every quotation stands word for word in the document that is named beside it. Its place is given as the first "
-    "character and the one after the last, counted in Unicode code points of the text whose SHA-256 is given; UTF-16 "
-    "units and UTF-8 bytes are given too. Anybody who holds the text can check each one.",
-    "Claims, voices, times and amounts were found by a program. It misses some and gets some wrong: read the quotation "
-    "and its sentence, not the label. What a person has decided is marked, with who.",
-    "What is counted is origins, not outlets: documents that carry the same words, credit the same agency or pass "
-    "each other on count once. Two origins that quote one speaker report independently that he spoke, and no more. A "
-    "source that nobody names can stand behind several.",
-    "A date is as exact as its source and no more; a figure has the bounds that the text sets.",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -104,6 +90,11 @@ class Digest:
             rest = tuple(line for key, line in self.lines.items() if key[0] == document and key not in told)
             if rest:
                 yield Chapter(None, rest)
+
+    def number(self, document: str) -> int | None:
+        """Return the number of a document in the list; None for one that is not in it."""
+        source = self.sources.get(document)
+        return source.number if source else None
 
     def verdicts(self) -> list[tuple[str, int]]:
         """Return how many stories have each verdict, in ORDER."""

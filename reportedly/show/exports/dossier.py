@@ -1,26 +1,23 @@
 """A dossier: one self-contained HTML file, to be read, printed and handed to a lawyer; nothing in it loads anything.
 
-1. the cover: what, how much of it, how its stories stand
+1. the cover: what, how much of it, where the sources disagree, the documents, the contents
 2. who says what: the stories, what is disputed first, each claim in its words with its voices and its place
 3. what stands alone, by document
 4. the documents with their hashes; which go back to one telling, and why
 5. what people decided
-6. the method, and its limits
+6. the method, the words, the limits, and how to check a quotation
 """
 
 from collections.abc import Iterator
 from importlib.resources import files
 
 from reportedly.show.exports.bundle import Bundle
-from reportedly.show.exports.digest import LIMITS, ORDER, Chapter, Digest, Line, Source, digest
+from reportedly.show.exports.cover import against, classed, cover
+from reportedly.show.exports.digest import Chapter, Digest, Line, Source, digest
+from reportedly.show.exports.method import CHECK, LIMITS, METHOD, WORDS
 from reportedly.show.exports.options import Choice
 from reportedly.show.exports.plain import xml
-from reportedly.show.exports.tell import counted, decision_words, distinct, flat, link_words, verdict_words
-
-FIRST = 12
-"""Stories that the cover names."""
-SPEAKERS = 12
-"""Voices that the cover names, those with most claims first."""
+from reportedly.show.exports.tell import counted, decision_words, distinct, flat, link_words, shown_words, verdict_words
 
 
 def dossier(bundle: Bundle, choice: Choice) -> Iterator[bytes]:
@@ -36,10 +33,10 @@ def _pages(bundle: Bundle, made: Digest) -> Iterator[str]:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{xml(_title(bundle))}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{xml(bundle.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
     )
     chapters = list(made.chapters())
-    yield from _cover(bundle, made, chapters)  # 1
+    yield from cover(bundle, made, chapters)  # 1
     stories = [chapter for chapter in chapters if chapter.story]
     if stories:
         yield '<section id="stories">\n<h2>Who says what</h2>\n'  # 2
@@ -49,73 +46,21 @@ def _pages(bundle: Bundle, made: Digest) -> Iterator[str]:
     yield from _alone(made, [chapter for chapter in chapters if not chapter.story])  # 3
     yield from _documents(bundle, made)  # 4
     yield from _decisions(bundle)  # 5
-    yield '<section id="limits">\n<h2>Method and limits</h2>\n'  # 6
-    yield "".join(f"<p>{xml(words)}</p>\n" for words in LIMITS)
-    yield f"<p>Made by {xml(bundle.program)}, offline. The same case gives the same file, byte for byte.</p>\n"
-    yield "</section>\n</main>\n</body>\n</html>\n"
-
-
-def _title(bundle: Bundle) -> str:
-    return f"{bundle.title}: {bundle.asked}" if bundle.asked else bundle.title
-
-
-def _cover(bundle: Bundle, made: Digest, chapters: list[Chapter]) -> Iterator[str]:
-    outlets = list(dict.fromkeys(source.publisher for source in made.sources.values()))
-    dates = [source.published for source in sorted(made.sources.values(), key=lambda one: one.edtf) if source.edtf]
-    yield f'<header>\n<p class="kind">Dossier: who says what</p>\n<h1>{xml(_title(bundle))}</h1>\n<p class="lede">'
-    yield f"{counted(len(made.lines), 'claim')} in {counted(len(made.sources), 'document')}"
-    if bundle.origins:
-        told = {source.origin for source in made.sources.values() if source.origin}
-        yield f", which go back to {counted(len(told), 'origin')}"
-    yield f". Published by {xml(', '.join(outlets[:8]))}{' and others' if len(outlets) > 8 else ''}"
-    yield f", {xml(dates[0])} to {xml(dates[-1])}" if dates and dates[0] != dates[-1] else ""
-    yield ".</p>\n"
-    if bundle.stories:
-        yield '<ul class="tally">\n'
-        for verdict, number in made.verdicts():
-            yield f'<li class="{_class(verdict)}"><b>{number:,}</b> {xml(verdict)}</li>\n'
-        yield "</ul>\n"
-    else:
-        yield "<p>The documents were not compared with each other.</p>\n"
-    yield from _first(chapters)
-    if made.speakers:
-        some = ", ".join(f"{xml(name)} ({number})" for name, number in made.speakers.most_common(SPEAKERS))
-        yield f'<p class="speakers"><b>Voices with the most claims:</b> {some}</p>\n'
-    yield '<p class="warning">This file records what was published and by whom. It does not say what is true.</p>\n'
-    yield "</header>\n"
-
-
-def _first(chapters: list[Chapter]) -> Iterator[str]:
-    """What the reader has to know first: what is disputed, denied or independently reported."""
-    told = [chapter for chapter in chapters if chapter.story and chapter.story.verdict in ORDER[:3]]
-    if not told:
-        return
-    yield '<ul class="first">\n'
-    for chapter in told[:FIRST]:
-        story = chapter.story
-        assert story is not None
-        outlets = dict.fromkeys(line.voices[0].name for line in chapter.lines)
-        quote = f'<a href="#{xml(story.story)}">“{xml(flat(chapter.lines[0].quote))}”</a>'
-        yield f'<li class="{_class(story.verdict)}"><span class="verdict">{xml(verdict_words(story))}</span> '
-        yield f"{quote} ({xml(', '.join(outlets))})</li>\n"
-    yield f"<li>and {len(told) - FIRST} more</li>\n" if len(told) > FIRST else ""
-    yield "</ul>\n"
-
-
-def _class(verdict: str) -> str:
-    return verdict.replace(" ", "-")
+    yield from _method(bundle)  # 6
+    yield "</main>\n</body>\n</html>\n"
 
 
 def _story(made: Digest, chapter: Chapter) -> Iterator[str]:
     story = chapter.story
     assert story is not None
-    yield f'<article class="{_class(story.verdict)}" id="{xml(story.story)}">\n'
+    yield f'<article class="{classed(story.verdict)}" id="{xml(story.story)}">\n'
     yield f'<h3><span class="number">{xml(story.story)}</span> <span class="verdict">{xml(verdict_words(story))}</span>'
-    yield f' <span class="origins">{counted(story.origins, "origin")}</span></h3>\n'
+    parts = (counted(story.origins, "origin"), shown_words(story, len(chapter.lines)))
+    yield f' <span class="origins">{", ".join(filter(None, parts))}</span></h3>\n'
     yield from (_line(made, line) for line in chapter.lines)
     if chapter.disagreements:
         yield '<ul class="against">\n'
-        yield "".join(f"<li><b>{xml(one.feature)}:</b> {xml(one.detail)}</li>\n" for one in chapter.disagreements)
+        yield "".join(f"<li>{xml(against(made, one))}</li>\n" for one in chapter.disagreements)
         yield "</ul>\n"
     reasons = [one for one in distinct(story.reasons) if one not in chapter.disagreements]
     if reasons:
@@ -201,3 +146,16 @@ def _decisions(bundle: Bundle) -> Iterator[str]:
         yield '<section id="decisions">\n<h2>What people decided</h2>\n<ul>\n'
         yield "".join(f"<li>{xml(decision_words(act))}</li>\n" for act in bundle.decisions)
         yield "</ul>\n</section>\n"
+
+
+def _method(bundle: Bundle) -> Iterator[str]:
+    yield '<section id="method">\n<h2>Method</h2>\n'
+    yield "".join(f"<p>{xml(words)}</p>\n" for words in METHOD)
+    yield f"<p>Made by {xml(bundle.program)}, offline. The same case gives the same file, byte for byte.</p>\n"
+    yield '<h3>What the words mean</h3>\n<dl class="words">\n'
+    yield "".join(f"<dt>{xml(word)}</dt><dd>{xml(meaning)}</dd>\n" for word, meaning in WORDS)
+    yield "</dl>\n<h3>What this cannot say</h3>\n<ul>\n"
+    yield "".join(f"<li>{xml(words)}</li>\n" for words in LIMITS)
+    yield "</ul>\n<h3>How to check a quotation</h3>\n<ol>\n"
+    yield "".join(f"<li>{xml(words)}</li>\n" for words in CHECK)
+    yield "</ol>\n</section>\n"

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from reportedly.show.exports.bundle import Bundle
-from reportedly.show.exports.digest import LIMITS, Chapter, Digest, Line, Source, digest
+from reportedly.show.exports.cover import AGAINST, FIRST, against, lede, noted
+from reportedly.show.exports.digest import Chapter, Digest, Line, Source, digest
+from reportedly.show.exports.method import CHECK, LIMITS, METHOD, WARNING, WORDS
 from reportedly.show.exports.options import Choice
-from reportedly.show.exports.tell import counted, decision_words, distinct, flat, link_words, verdict_words
+from reportedly.show.exports.tell import counted, decision_words, distinct, flat, link_words, shown_words, verdict_words
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~!&])")
 _STARTS = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])")
@@ -26,12 +28,8 @@ def _safe(words: str) -> str:
 
 
 def _lines(bundle: Bundle, made: Digest) -> Iterator[str]:
-    yield f"# {_safe(bundle.title)}{': ' + _safe(bundle.asked) if bundle.asked else ''}\n"
-    yield f"{counted(len(made.lines), 'claim')} in {counted(len(made.sources), 'document')}."
-    yield "This file records what was published and by whom. It does not say what is true.\n"
-    for verdict, number in made.verdicts():
-        yield f"- {verdict}: {number:,}"
     chapters = list(made.chapters())
+    yield from _cover(bundle, made, chapters)
     if any(chapter.story for chapter in chapters):
         yield "\n## Who says what\n"
     for chapter in chapters:
@@ -55,19 +53,49 @@ def _lines(bundle: Bundle, made: Digest) -> Iterator[str]:
     if bundle.decisions:
         yield "\n## What people decided\n"
         yield from (f"- {_safe(decision_words(act))}" for act in bundle.decisions)
-    yield "\n## Method and limits\n"
-    yield from (f"{_safe(words)}\n" for words in LIMITS)
-    yield f"Made by {_safe(bundle.program)}."
+    yield from _method(bundle)
+
+
+def _cover(bundle: Bundle, made: Digest, chapters: list[Chapter]) -> Iterator[str]:
+    yield f"# {_safe(bundle.title)}\n\n{_safe(lede(bundle, made))}\n"
+    if bundle.asked:
+        yield f"Of the case, what was asked for: {_safe(bundle.asked)}\n"
+    yield f"**{WARNING}**\n"
+    for verdict, number in made.verdicts():
+        yield f"- {verdict}: {number:,}"
+    told = noted(chapters)
+    if told:
+        yield "\n## What to know first\n"
+    for chapter in told[:FIRST]:
+        story = chapter.story
+        assert story is not None
+        outlets = ", ".join(dict.fromkeys(line.voices[0].name for line in chapter.lines))
+        yield f"- **{verdict_words(story)}** ({story.story}): “{_safe(chapter.lines[0].quote)}” ({_safe(outlets)})"
+        yield from (f"  - {_safe(against(made, one))}" for one in chapter.disagreements[:AGAINST])
+    if len(told) > FIRST:
+        yield f"- and {len(told) - FIRST} more"
+
+
+def _method(bundle: Bundle) -> Iterator[str]:
+    yield "\n## Method\n"
+    yield from (f"{_safe(words)}\n" for words in METHOD)
+    yield f"Made by {_safe(bundle.program)}, offline. The same case gives the same file, byte for byte.\n"
+    yield "### What the words mean\n"
+    yield from (f"- **{_safe(word)}**: {_safe(meaning)}" for word, meaning in WORDS)
+    yield "\n### What this cannot say\n"
+    yield from (f"- {_safe(words)}" for words in LIMITS)
+    yield "\n### How to check a quotation\n"
+    yield from (f"{number}. {_safe(words)}" for number, words in enumerate(CHECK, start=1))
 
 
 def _story(made: Digest, chapter: Chapter) -> Iterator[str]:
     story = chapter.story
     assert story is not None
-    yield f"\n### {story.story}: {_safe(verdict_words(story))} ({counted(story.origins, 'origin')})\n"
+    parts = (counted(story.origins, "origin"), shown_words(story, len(chapter.lines)))
+    yield f"\n### {story.story}: {_safe(verdict_words(story))} ({', '.join(filter(None, parts))})\n"
     for line in chapter.lines:
         yield from _line(made, line)
-    for reason in chapter.disagreements:
-        yield f"- **{_safe(reason.feature)}**: {_safe(reason.detail)}"
+    yield from (f"- {_safe(against(made, reason))}" for reason in chapter.disagreements)
     told = "; ".join(f"{one.feature}: {one.detail}" for one in distinct(story.reasons))
     yield f"\nReasons: {_safe(told)}.\n\nLimits: {_safe(story.limits)}\n"
 

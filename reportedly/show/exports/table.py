@@ -151,8 +151,8 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "dossier", "Dossier, a self-contained HTML file, or PDF", dossier, "html", "text/html",
         "a browser, a printer; with `-o FILE.pdf` Chromium prints it",
-        "who says what, disagreements, every claim with words, voices and place, documents with hashes, "
-        "decisions, method and limits",
+        "who says what, disagreements, every claim with words, voices and place, documents with hashes, decisions, "
+        "the method, what the words mean, the limits, how to check a quotation; `--title` heads it",
         "the full texts; a case of many thousand claims makes a long file: search first",
         compares=True,
         prints=True,

@@ -1,6 +1,6 @@
 """Words that the dossier and its Markdown share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from reportedly.comparison import Link, Reason, Story
 from reportedly.decision import Decision
@@ -25,12 +25,27 @@ def verdict_words(story: Story) -> str:
     return story.verdict + about + (", since moved on" if story.development else "")
 
 
+def shown_words(story: Story, shown: int) -> str:
+    """Return how many of the claims of a story are shown; "" where all are."""
+    return f"{shown} of its {counted(len(story.claims), 'claim')} shown" if shown < len(story.claims) else ""
+
+
 def distinct(reasons: Iterable[Reason]) -> list[Reason]:
     """Return the reasons of a story, each once, the strongest of each kind first."""
     best: dict[tuple[str, str], Reason] = {}
     for reason in sorted(reasons, key=lambda one: -abs(one.score)):
         best.setdefault((reason.feature, reason.detail), reason)
     return list(best.values())[:MOST]
+
+
+def sides(reason: Reason, number: Callable[[str], int | None]) -> str:
+    """Return where the claims of a reason stand, by the numbers of their documents; "" where it names none."""
+    told = []
+    for name in reason.claims:
+        document, _, claim = name.rpartition("/")
+        if (found := number(document)) is not None:
+            told.append(f"document {found}, {claim}")
+    return " against ".join(told)
 
 
 def link_words(link: Link, from_: int, to: int) -> str:

@@ -105,7 +105,10 @@ def bundle(*records: Record) -> Bundle:
                    record.claims[0].end, (record.document.publisher or "", "Ada Holt"))
         for n, record in enumerate(some[:2], start=1)
     )  # fmt: skip
-    reasons = (Reason("act", 0.4, "both say 'kill'"), Reason("figure", -1.0, "4 against at least 3"))
+    reasons = (
+        Reason("act", 0.4, "both say 'kill'"),
+        Reason("figure", -1.0, "4 against at least 3", tuple(f"{name}/c1" for name in ids[:2])),
+    )
     target = Target("claim", ids[0], "killed", source="brenn <1>.txt")
     return Bundle(
         lambda: iter(exhibits),

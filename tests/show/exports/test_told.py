@@ -1,7 +1,6 @@
 import csv
 import io
 import re
-import shutil
 from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
@@ -11,7 +10,6 @@ from bundles import TEXT, bundle, harm, made, retold
 
 from reportedly.errors import OptionError
 from reportedly.record import PlaceValue, Record
-from reportedly.show.exports import pdf
 from reportedly.show.exports.dates import precision_of
 from reportedly.show.exports.ged import COLUMNS, OURS_FROM
 from reportedly.show.exports.options import Choice
@@ -125,32 +123,6 @@ def test_a_stretch_has_the_precision_of_the_codebook(first: str, last: str, want
     assert precision_of(first, last) == wanted
 
 
-def test_a_dossier_loads_nothing_from_anywhere() -> None:
-    page = made("dossier").decode()
-    assert "default-src 'none'" in page
-    assert not re.search(r"<(script|img|link|iframe)|url\(|@import|(src|href)=\"(?!#)", page)
-    assert "Brenn &lt;case&gt;" in page
-
-
-def test_a_dossier_tells_disagreements_decisions_and_limits() -> None:
-    page = made("dossier").decode()
-    for words in (
-        "4 against at least 3",
-        "Who is right is not said.",
-        "accepted by ida",
-        "9 words the same",
-        "ab" * 32,
-    ):
-        assert words in page
-    assert page.index('id="s1"') < page.index('id="alone"') < page.index('id="documents"')
-
-
-def test_words_mean_nothing_to_markdown() -> None:
-    page = made("markdown").decode()
-    assert r"> \=1+1 \& \<b\>" in page
-    assert "Brenn \\<case\\>" in page
-
-
 def test_tei_is_well_formed_and_its_text_is_the_text() -> None:
     corpus = ElementTree.fromstring(made("tei"))
     first = corpus.find(f"{TEI}TEI")
@@ -185,17 +157,6 @@ def test_each_sentence_of_conllu_has_its_claims() -> None:
 def test_conllu_needs_trees() -> None:
     with pytest.raises(OptionError, match="trees"):
         made("conllu", replace(bundle(retold()), trees=None))
-
-
-def test_without_chromium_a_pdf_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda _: None)
-    with pytest.raises(OptionError, match="needs Chromium"):
-        pdf.printed(b"<p>x")
-
-
-@pytest.mark.skipif(not any(map(shutil.which, pdf.PROGRAMS)), reason="no Chromium here")
-def test_chromium_prints_a_dossier() -> None:
-    assert pdf.printed(made("dossier")).startswith(b"%PDF-")
 
 
 def test_a_story_that_nobody_wants_leaves_no_event() -> None:
