@@ -96,7 +96,8 @@ def cue_words(tree: Tree, cues: Sequence[Cue]) -> tuple[frozenset[int], frozense
         for word in words:
             plain = tree.lemmas[word] in classes.words("speech_acts.plain")
             acts = (cue.act in classes.words("speech_acts.always") and not plain) or tree.lemmas[word] in verbs
-            (acting if acts or _done_to(tree, word, words) else reporting).add(word)
+            acts = acts or (not plain and _done_to(tree, word, words))
+            (acting if acts else reporting).add(word)
     return frozenset(reporting), frozenset(acting)
 
 
