@@ -76,6 +76,22 @@ Generated from the program. A file is known by its content, whatever its name sa
 - A part that is broken costs one line; the rest is read. Containers inside containers are opened to a depth of five.
 - `--report FILE` writes what was read, skipped and why, one JSON object a line.
 
+## Long runs
+
+A terminal shows a bar with rate and remaining time, and at the end a table of what was read, failed and skipped. Ctrl-C
+finishes the document in hand and ends with 130; a second one does not wait. A run that was stopped, by whatever, is
+gone on with by the same command:
+
+- `reportedly add inbox/ --case my.case`: what is in the case stays, and a document that is there from the same source,
+  with the same bytes and read with the same options, is told as `known` and not read again.
+- `reportedly read inbox/ --json --output all.jsonl --resume`: each record stands in the file as soon as it is made;
+  without `--resume` the file appears whole at the end, or not at all. What stands there from the same source and of the
+  same bytes is passed over (`known` in the report); what failed, or was changed since, is read, and put at the end. A
+  last line that was cut short, as by a loss of power, is taken away.
+
+Containers are opened anew for that, which is quick, and addresses are fetched anew, as nothing else tells whether a
+page was changed.
+
 ## What a container knows
 
 A mail's sender, an entry's date or a message's channel is kept in `document.found` with where it was found. Such a

@@ -9,7 +9,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import groupby
@@ -18,8 +18,8 @@ from pathlib import Path
 from reportedly import pipeline
 from reportedly.casefile import Added, Reread, Run
 from reportedly.errors import RecordError
-from reportedly.pipeline import Options, Watch
-from reportedly.read import Item, Web
+from reportedly.pipeline import Known, Options, Watch
+from reportedly.read import Item, Web, digest_of
 from reportedly.record import Failure, Record
 from reportedly.store.case import Case
 from reportedly.wire import read_records
@@ -43,7 +43,8 @@ def add(
 ) -> Iterator[Added | Failure]:
     """Read what is at the paths and keep it; yield what became of each document once it is on the disk.
 
-    A file of records (`reportedly read --json`) is taken as it is. Raises CaseError, InputError.
+    A file of records (`reportedly read --json`) is taken as it is. A document that is there from the same source, with
+    the same bytes and read with the same options, is not read again. Raises CaseError, InputError.
     """
     options, paths = options or Options(), list(paths)
     web = Web(options)
@@ -54,8 +55,27 @@ def add(
             continue
         raws = _Raws() if keep_raw else None
         seen, raw = (raws.note, raws.bytes_of) if raws else (None, None)
-        found = pipeline.read_paths(group, options, jobs=jobs, watch=watch, web=web, seen=seen)
-        yield from _kept(found, case, run_of(options), raw)
+        run = run_of(options)
+        known = partial(_known, case=case, run=run, raw=keep_raw)
+        found = pipeline.map_paths(group, _itself, options, jobs=jobs, watch=watch, web=web, seen=seen, known=known)
+        for were_known, some_found in groupby(found, key=lambda one: isinstance(one, Added)):
+            told = _added if were_known else partial(_kept, case=case, run=run, raw=raw)
+            yield from told(some_found)
+
+
+def _itself(record: Record) -> Record | Added:
+    return record
+
+
+def _added(found: Iterable[Record | Added | Failure]) -> Iterator[Added]:
+    return (one for one in found if isinstance(one, Added))
+
+
+def _known(item: Item, case: Case, run: Run, *, raw: bool) -> Known[Record | Added] | None:
+    """Return what the case holds of a document, if it has the same bytes from the same source."""
+    digest = digest_of(item)
+    added = case.known(item.source, digest, run=run, raw=raw) if digest else None
+    return Known(item.source, added) if added else None
 
 
 class _Raws:
@@ -126,7 +146,10 @@ def _digest(folder: str) -> str:
 
 
 def _kept(
-    found: Iterable[Record | Failure], case: Case, run: Run | None, raw: Callable[[Record], bytes | None] | None = None
+    found: Iterable[Record | Added | Failure],
+    case: Case,
+    run: Run | None,
+    raw: Callable[[Record], bytes | None] | None = None,
 ) -> Iterator[Added | Failure]:
     """Keep the records among what was found; failures come out between them."""
     failures: list[Failure] = []
@@ -135,7 +158,7 @@ def _kept(
         for one in found:
             if isinstance(one, Failure):
                 failures.append(one)
-            else:
+            elif isinstance(one, Record):
                 yield one
 
     for added in case.add_all(records(), run=run, raw=raw):

@@ -22,13 +22,16 @@ from reportedly.errors import InputError, MissingInput, RecordError, ReportedlyE
 from reportedly.lexicon import LANGUAGES
 from reportedly.read import Item, Options, Part, Web
 from reportedly.record import Failure, Reading, Receipt, Record, Skipped
+from reportedly.wire import read_sources
 from reportedly.workers import in_order
 
 __all__ = [
+    "Known",
     "Options",
     "Watch",
     "confession",
     "fill_conllu",
+    "known_in",
     "map_paths",
     "parse_conllu",
     "read_again",
@@ -58,6 +61,27 @@ class Watch(Protocol):
         """Take note of so many bytes more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known(Generic[Made]):
+    """A document that was read before, so that it is not read again; `made` is handed on in its place."""
+
+    source: str
+    made: Made | None = None
+
+
+def known_in(path: str) -> Callable[[Item], Known[Made] | None]:
+    """Return what tells of a document whether its record stands in a file: from this source, of the same bytes.
+
+    A file that is not there holds none. Raises InputError, RecordError.
+    """
+    held = set(read_sources(path)) if Path(path).exists() else set()
+
+    def known(item: Item) -> Known[Made] | None:
+        return Known(item.source) if held and (item.source, read.digest_of(item)) in held else None
+
+    return known
+
+
 def read_paths(
     paths: Iterable[str],
     options: Options | None = None,
@@ -84,14 +108,19 @@ def map_paths(
     watch: Watch | None = None,
     web: Web | None = None,
     seen: Callable[[Item], None] | None = None,
+    known: Callable[[Item], Known[Made] | None] | None = None,
 ) -> Iterator[Made | Failure]:
     """Yield `then(record)` for each document, made in the process that read it.
 
     With several jobs, `then` has to be an importable function. The results are the same, and in the same order.
+    What `known` tells of a document stands in place of reading it.
     """
     options = options or Options()
     work = partial(_attempt, options=options, then=then)
+    parts: Iterable[Part | Known[Made]]
     parts = read.expand(paths, options, reached=watch.reach if watch else None, web=web)  # 0
+    if known is not None:
+        parts = _without(parts, known)
     if seen is not None:
         parts = _shown(parts, seen)
     here = _AtHand()
@@ -105,7 +134,12 @@ def map_paths(
             yield one.result
 
 
-def _shown(parts: Iterable[Part], seen: Callable[[Item], None]) -> Iterator[Part]:
+def _without(parts: Iterable[Part], known: Callable[[Item], Known[Made] | None]) -> Iterator[Part | Known[Made]]:
+    for part in parts:
+        yield (known(part) if isinstance(part, Item) else None) or part
+
+
+def _shown(parts: Iterable[Part | Known[Made]], seen: Callable[[Item], None]) -> Iterator[Part | Known[Made]]:
     for part in parts:
         if isinstance(part, Item):
             seen(part)
@@ -192,14 +226,16 @@ class _Told(Generic[Made]):
 
 
 class _AtHand:
-    """The parts that need no process: what is wrong with them, or why they were passed over, is known."""
+    """The parts that need no process: what is wrong with them, or why they are passed over, is known."""
 
     def __contains__(self, part: object) -> bool:
         return not isinstance(part, Item)
 
 
-def _attempt(part: Part, *, options: Options, then: Callable[[Record], Made]) -> _Told[Made]:
+def _attempt(part: Part | Known[Made], *, options: Options, then: Callable[[Record], Made]) -> _Told[Made]:
     """One document; whatever is wrong with it, the others are read."""
+    if isinstance(part, Known):
+        return _Told(Receipt(part.source, "skipped", "known", "read before, and not changed since"), part.made)
     if isinstance(part, Skipped):
         return _Told(Receipt(part.source, "skipped", part.code, part.reason), None)
     if isinstance(part, Failure):
@@ -233,7 +269,7 @@ def _failed(failure: Failure, kind: str | None = None) -> _Told[Made]:
     return _Told(Receipt(failure.source, "failed", failure.code, failure.message, kind), failure)
 
 
-def _lost(part: Part) -> _Told[Made]:
+def _lost(part: Part | Known[Made]) -> _Told[Made]:
     reason = "the process that read it was killed, perhaps for want of memory; split the file"
     return _failed(Failure(part.source, "killed", reason))
 

@@ -125,6 +125,21 @@ class _Head(msgspec.Struct):
     reportedly: int
 
 
+class _Doc(msgspec.Struct):
+    """Where a document came from, and of which bytes it was made."""
+
+    source: str
+    sha256: str | None = None
+
+
+class _Source(msgspec.Struct):
+    """What of a record tells whether a document was read."""
+
+    reportedly: Literal[1]
+    document: _Doc
+
+
+_sources = msgspec.json.Decoder(_Source)
 _head = msgspec.json.Decoder(_Head)
 _body = msgspec.json.Decoder(Record)
 _story = msgspec.json.Decoder(Story)
@@ -301,6 +316,32 @@ def unpack(kind: type[Noun], data: bytes) -> Noun:
         return msgspec.convert(json.loads(data), kind)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise RecordError(f"got no {kind.__name__} ({error}); wanted what was packed of one") from error
+
+
+def read_sources(path: str) -> Iterator[tuple[str, str | None]]:
+    """Yield source and SHA-256 of each document in a file of records; a last line that was cut short is passed over.
+
+    Raises InputError where the file cannot be read, RecordError where a line is no record.
+    """
+    try:
+        with Path(path).open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.endswith(b"\n") and line.strip():
+                    yield _source(f"{path}:{number}", line)
+    except OSError as error:
+        raise InputError(
+            f"{path}: it cannot be read ({error.strerror}); wanted a file of records, one a line"
+        ) from error
+
+
+def _source(place: str, line: bytes) -> tuple[str, str | None]:
+    try:
+        doc = _sources.decode(line).document
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise RecordError(
+            f"{place}: got no record ({error}); wanted a file that `reportedly read --json` wrote: name another"
+        ) from error
+    return doc.source, doc.sha256
 
 
 def schema() -> dict[str, Any]:

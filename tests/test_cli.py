@@ -367,3 +367,81 @@ def test_every_command_has_its_place_in_the_help() -> None:
     listed = list(get_command(app).commands)  # type: ignore[attr-defined]
 
     assert listed == list(ORDER)
+
+
+def many(folder: Path, number: int) -> Path:
+    """A folder of so many texts, each like no other."""
+    made = folder / "many"
+    made.mkdir()
+    for one in range(number):
+        (made / f"{one:03}.txt").write_text(f"The mayor said that bridge {one} had been closed.\n", "utf-8")
+    return made
+
+
+def read_sources(path: Path) -> list[str]:
+    return [wire.decode(line).document.source for line in path.read_bytes().splitlines()]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_run_that_was_interrupted_is_gone_on_with(folder: Path, jobs: str) -> None:
+    texts, target = many(folder, 400), folder / "records.jsonl"
+    command = ("read", str(texts), "--json", "--output", str(target), "--resume", "--jobs", jobs)
+    process = program(*command)
+    while not target.exists() or target.read_bytes().count(b"\n") < 3:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert process.returncode == 130
+    done = read_sources(target)  # each line is whole
+    assert 3 <= len(done) < 400
+    report = folder / "report.jsonl"
+    assert run(*command, "--report", str(report)).exit_code == 0
+    assert read_sources(target) == sorted(str(path) for path in texts.iterdir())
+    told = [json.loads(line) for line in report.read_text().splitlines()]
+    assert [one["source"] for one in told if one.get("code") == "known"] == done
+    assert [one["outcome"] for one in told].count("read") == 400 - len(done)
+
+
+def test_what_was_changed_is_read_again_and_a_line_that_was_cut_short_is_made_anew(folder: Path) -> None:
+    texts, target = many(folder, 3), folder / "records.jsonl"
+    command = ("read", str(texts), "--json", "--output", str(target), "--resume")
+    assert run(*command).exit_code == 0
+    whole = target.read_bytes()
+    assert run(*command).exit_code == 0
+    assert target.read_bytes() == whole
+    target.write_bytes(whole[:-40])
+    (texts / "000.txt").write_text("The mayor said that bridge 9 had been closed.\n", "utf-8")
+    assert run(*command).exit_code == 0
+    assert [Path(source).name for source in read_sources(target)] == ["000.txt", "001.txt", "000.txt", "002.txt"]
+    assert target.read_bytes().startswith(whole[:-40].rpartition(b"\n")[0])
+
+
+def test_a_run_goes_on_inside_a_box_where_it_was_interrupted(folder: Path) -> None:
+    box, target = folder / "box.mbox", folder / "records.jsonl"
+    mail = "From a@b.example Mon Jul  3 16:15:09 2023\nFrom: a@b.example\nSubject: x\nMessage-ID: <1@b>\n\nMail {}.\n\n"
+    box.write_text("".join(mail.format(number) for number in range(3)))
+    command = ("read", str(box), "--json", "--output", str(target), "--resume")
+    assert run(*command).exit_code == 0
+    whole = target.read_bytes()
+    target.write_bytes(whole[: whole.index(b"\n") + 1])
+    assert run(*command).exit_code == 0
+    assert target.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "says"),
+    [
+        (["--resume"], 2, "got --resume without a file"),
+        (["--resume", "--json"], 2, "got --resume without a file"),
+        (["--resume", "--output", "a.txt"], 2, "got --resume without a file"),
+        (["--resume", "--json", "--output", "a.txt"], 1, "a.txt:1: got no record"),
+    ],
+)
+def test_a_run_goes_on_only_in_a_file_of_records(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], code: int, says: str
+) -> None:
+    monkeypatch.chdir(folder)
+    before = Path("a.txt").read_bytes()
+    shown = run("read", "a.txt", *options)
+    assert (shown.exit_code, says in shown.stderr) == (code, True)
+    assert Path("a.txt").read_bytes() == before

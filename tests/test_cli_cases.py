@@ -1,6 +1,9 @@
 """The case commands, from the outside."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -150,3 +153,26 @@ def test_a_folder_without_a_case_says_how_to_make_one(folder: Path) -> None:
     result = run("cases")
     assert "reportedly add" in result.stderr
     assert result.exit_code == 1
+
+
+def test_adding_that_was_interrupted_is_gone_on_with(folder: Path) -> None:
+    texts = folder / "texts"
+    texts.mkdir()
+    for number in range(400):
+        (texts / f"{number:03}.txt").write_text(f"The mayor said that bridge {number} had been closed.\n", "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reportedly", "add", "texts", "--no-compare"], stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    told = [first, *process.communicate()[0].splitlines()]
+    assert process.returncode == 130
+    assert all(line.startswith(b"added  texts/") for line in told)
+    with reportedly.open("my.case") as case:
+        held = case.counts().documents
+        assert len(told) <= held < 400  # what was read when the interrupt came is kept, told or not
+        assert len(list(case.verify())) == 1  # nothing but what was looked at
+    again = run("add", "texts", "--no-compare").stdout.splitlines()
+    assert [line.split()[0] for line in again] == ["known"] * held + ["added"] * (400 - held)
+    assert run("add", "texts", "--no-compare").stdout.count("known") == 400

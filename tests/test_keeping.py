@@ -103,3 +103,49 @@ def test_standard_input_is_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with reportedly.open(tmp_path / "my.case") as case:
         list(keeping.add(["-"], case, keep_raw=True))
         assert case.raw("1") == TEXT.encode()
+
+
+def test_what_the_case_holds_is_not_read_again(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(tmp_path / "inbox.zip", "w") as box:
+        box.writestr("1.txt", f"1. {TEXT}")
+    paths = [str(article), str(tmp_path / "inbox.zip")]
+    with reportedly.open(tmp_path / "my.case") as case:
+        first = list(keeping.add(paths, case))
+        monkeypatch.setattr(keeping.pipeline, "_record", None)  # reading would fail
+        again = list(keeping.add(paths, case))
+        assert again == [replace(added, is_new=False) for added in first if isinstance(added, Added)]
+        (tmp_path / "new.txt").write_text("Another text.")
+        *known, failed = keeping.add([*paths, str(tmp_path / "new.txt")], case)
+        assert known == again
+        assert isinstance(failed, Failure)
+
+
+@pytest.mark.parametrize("how", ["changed", "elsewhere", "other options", "bytes wanted"])
+def test_what_may_have_changed_is_read_again(
+    article: Path, tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with reportedly.open(tmp_path / "my.case") as case:
+        list(keeping.add([str(article)], case))
+        read: list[Record] = []
+        made = keeping._itself
+        monkeypatch.setattr(keeping, "_itself", lambda record: read.append(record) or made(record))
+        path, options = article, Options(publisher="Bell" if how == "other options" else None)
+        if how == "changed":
+            article.write_text(f"{TEXT}More.")
+        elif how == "elsewhere":
+            path = article.rename(tmp_path / "moved.txt")
+        list(keeping.add([str(path)], case, options, keep_raw=how == "bytes wanted"))
+        assert len(read) == 1
+        list(keeping.add([str(path)], case, options, keep_raw=how == "bytes wanted"))
+        assert len(read) == 1
+
+
+def test_a_document_that_another_model_read_is_known_and_may_be_reread(article: Path, tmp_path: Path) -> None:
+    with reportedly.open(tmp_path / "my.case") as case:
+        record = reportedly.read_text(TEXT, source=str(article))
+        digest = hashlib.sha256(TEXT.encode()).hexdigest()
+        record = replace(record, document=replace(record.document, sha256=digest))
+        case.add(record, run=replace(keeping.run_of(Options()), model="old"))
+        [added] = keeping.add([str(article)], case)
+        assert isinstance(added, Added)
+        assert (added.is_new, added.differs) == (False, True)

@@ -44,6 +44,9 @@ def read(
     report: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write what was read, skipped and why, one JSON object a line.")
     ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on in the file of --output: read what is not in it, add it at the end.")
+    ] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, help="Processes that read side by side.")] = 1,
     width: Width = None,
     no_colour: NoColour = False,
@@ -56,7 +59,8 @@ def read(
     Example: reportedly read article.txt folder/ --json --output records.jsonl
     """
     with told():
-        from reportedly.pipeline import Options, map_paths, size_of
+        from reportedly.errors import OptionError
+        from reportedly.pipeline import Options, known_in, map_paths, size_of
         from reportedly.show.look import Look
         from reportedly.show.printer import print_all, print_summary
         from reportedly.show.tally import tallied
@@ -69,11 +73,15 @@ def read(
             allow_private=allow_private,
             follow_feeds=follow_feeds,
         )
+        if resume and not (json and output not in (None, "-")):
+            raise OptionError("got --resume without a file to go on in; wanted --json and --output FILE as well")
         look = Look.choose(json=json, output=output, width=width, no_colour=no_colour)
         with tallied(report) as tally:
-            made = map_paths(paths, look.make, options, jobs=jobs, watch=tally)
+            known = known_in(output) if resume and output else None
+            made = map_paths(paths, look.make, options, jobs=jobs, watch=tally, known=known)
+            size = partial(size_of, paths)
             try:
-                failures = print_all(made, output, width=look.width, size=partial(size_of, paths), tally=tally)
+                failures = print_all(made, output, width=look.width, size=size, tally=tally, further=resume)
             finally:
                 print_summary(tally)
         raise typer.Exit(FAILED if failures else OK)

@@ -60,6 +60,17 @@ def read_item(item: Item, options: Options | None = None) -> Reading:
     return attach(reading, item, options)  # 4
 
 
+def digest_of(item: Item) -> str | None:
+    """Return the SHA-256 of the bytes of an item, which its document will keep; None where they cannot be read."""
+    if item.data is not None:
+        return hashlib.sha256(item.data).hexdigest()
+    try:
+        with opened(item.source) as (file, _):
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except InputError:
+        return None
+
+
 def _as_captured(options: Options, retrieved: str | None) -> Options:
     """Return the options for a document that was there at a certain time: no date in it is later than a day after."""
     try:

@@ -13,6 +13,7 @@ from reportedly.show.interrupts import unbroken
 from reportedly.show.safe import fit
 
 UTF8 = "utf-8"
+CHUNK = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ class Output:
 
 
 @contextmanager
-def opened(path: str | None, *, at_once: bool = False) -> Iterator[Output]:
+def opened(path: str | None, *, at_once: bool = False, further: bool = False) -> Iterator[Output]:
     """Open the file `path` for the body, or standard output for None and `-`.
 
-    A file appears, or changes, only when the body ends well, unless it is written `at_once`. Raises OutputError;
-    BrokenPipeError where the reader of standard output has gone.
+    A file appears, or changes, only when the body ends well, unless it is written `at_once`, or `further`: behind the
+    last whole line that stands in it. Raises OutputError; BrokenPipeError where the reader of standard output has gone.
     """
     if path is None or path == "-":
         yield _stdout()
@@ -58,9 +59,30 @@ def opened(path: str | None, *, at_once: bool = False) -> Iterator[Output]:
             device = target.open("wb")  # a device or a pipe is written to, and not replaced
         with _closed(device, path):
             yield Output(device, path)
+    elif further:
+        with _told(path):
+            device = _behind_last_line(target)
+        with _closed(device, path):
+            yield Output(device, path)
     else:
         with _complete(target.resolve(), path) as output:
             yield output
+
+
+def _behind_last_line(target: Path) -> BinaryIO:
+    """Open a file to go on in it; a line that was cut short, as by a loss of power, is taken away."""
+    stream = target.open("r+b" if target.exists() else "w+b")
+    end = stream.seek(0, os.SEEK_END)
+    while end:
+        start = max(0, end - CHUNK)
+        stream.seek(start)
+        last = stream.read(end - start).rfind(b"\n")
+        end = start if last < 0 else start + last + 1
+        if last >= 0:
+            break
+    stream.truncate(end)
+    stream.seek(end)
+    return stream
 
 
 def is_terminal(path: str | None) -> bool:

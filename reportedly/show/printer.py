@@ -22,14 +22,15 @@ def print_all(
     width: int,
     size: Callable[[], tuple[int, int]] = lambda: (1, 0),
     tally: Tally | None = None,
+    further: bool = False,
 ) -> int:
     """Print all of it, the legend last; return how many failures there were. Raises OutputError.
 
     `size` gives the files to come and their bytes, and is asked only where a person waits for them. An interrupt lets
-    the document in hand be finished; a second one does not.
+    the document in hand be finished; a second one does not. With `further`, it goes behind what stands in the file.
     """
     failures, signs = 0, frozenset[str]()
-    with patient(_tell_patience) as interrupted, opened(path) as output, bar(size) as progress:
+    with patient(_tell_patience) as interrupted, opened(path, further=further) as output, bar(size) as progress:
         for one in made:
             progress.hide()
             if isinstance(one, Failure):

@@ -94,6 +94,24 @@ def add(conn: Connection, records: Sequence[Record], *, raws: Sequence[bytes | N
     return told
 
 
+def known(conn: Connection, source: str, sha256: str, *, run: Run, raw: bool) -> Added | None:
+    """Return what is there of some bytes from a source, if they were read with the options of a run."""
+    docs, seen, runs = schema.documents, schema.sightings, schema.runs
+    wanted = (
+        select(docs.c.id, docs.c.number, docs.c.claims, runs.c.program, runs.c.model, runs.c.lexicon)
+        .join(seen, seen.c.document == docs.c.number)
+        .join(runs, runs.c.number == docs.c.run)
+        .where(docs.c.sha256 == sha256, seen.c.source == schema.storable(source), runs.c.options == run.options)
+    )
+    if raw:
+        wanted = wanted.where(select(schema.raws.c.sha256).where(schema.raws.c.sha256 == sha256).exists())
+    found = conn.execute(wanted.limit(1)).one_or_none()
+    if found is None:
+        return None
+    differs = (found.program, found.model, found.lexicon) != (run.program, run.model, run.lexicon)
+    return Added(found.id, source, found.number, is_new=False, differs=differs, claims=found.claims)
+
+
 def replace(conn: Connection, record: Record, *, run: Run) -> tuple[Change, ...]:
     """Make a record the current one of its document; the one before is kept under its own run."""
     doc, docs, kept = record.document, schema.documents, schema.records

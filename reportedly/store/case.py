@@ -95,6 +95,14 @@ class Case:
             with self._writing() as conn:
                 adding.weigh(conn)
 
+    def known(self, source: str, sha256: str, *, run: Run, raw: bool = False) -> Added | None:
+        """Return what is there of these bytes from this source, if they were read with the options of the run.
+
+        With `raw`, only where the bytes are kept too.
+        """
+        with self._reading() as conn:
+            return adding.known(conn, source, sha256, run=run, raw=raw)
+
     def replace(self, record: Record, *, run: Run) -> tuple[Change, ...]:
         """Let a new record of a known document take the place of its current one, and return what changed.
 
