@@ -220,8 +220,10 @@ empty.
 --export`), or a corrected table of claims. In a table of claims these columns can be changed: `quote`, `predicate`,
 `polarity`, `status`, `hedges`, `said_in`, `agent`, `patient` (words as they stand in the document), `review` (accepted
 or rejected), `notes` and `tags`. Each change becomes a decision with your name, which can be taken back. What does not
-fit is told with its line; `--show` says what would happen and changes nothing. A row is known by its document and
-offsets, so rows may be sorted or left out. Excel writes CSV with semicolons in some countries: that is understood.
+fit is told with its line; `--show` tries all of it on a copy, says the same, and changes nothing. A row is known by its
+document and offsets, so rows may be sorted or left out. What spreadsheets do to a table is understood: semicolons or
+tabs between cells, a byte order mark, Excel's "Unicode text", and dates written anew (5/14/2024, May-24). Other columns
+follow from these, or from the document; a change in one of them is told, and stays without effect.
 """
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -7,13 +7,18 @@
 """
 
 import csv
+import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
+from reportedly.decision import IDENTITY
 from reportedly.errors import CaseError, InputError, MissingInput, OptionError
 from reportedly.show.exports.bundle import Exhibit
 from reportedly.show.exports.columns import CLAIMS, JOIN, Cell, Context, claim_rows
@@ -89,6 +94,11 @@ def is_table(path: str) -> bool:
 
 def take_in(case: Case, path: str, by: str, *, only_show: bool = False) -> TakenIn:
     """Take in a corrected table of claims; with `only_show`, only say what that would decide. Raises InputError."""
+    with _rehearsal(case) if only_show else nullcontext(lambda _: case) as stage:
+        return _take_in(case, path, by, stage)
+
+
+def _take_in(case: Case, path: str, by: str, stage: Callable[[str], Case]) -> TakenIn:
     decided: list[Correction] = []
     misfits: list[Misfit] = []
     rows = same = 0
@@ -102,25 +112,40 @@ def take_in(case: Case, path: str, by: str, *, only_show: bool = False) -> Taken
         except (CaseError, OptionError) as error:
             misfits.append(Misfit(number, str(error)))
             continue
-        found = list(_changes(number, row, now))
-        same += not found
+        found, unheard = list(_changes(number, row, now)), list(_unheard(row, now))
+        same += not found and not unheard
         for one in found:
             try:
-                if not only_show:
-                    _decide(case, by, one)  # 3
+                _decide(stage(one.document), by, one)  # 3
             except OptionError as error:
-                misfits.append(Misfit(number, f"{one.column}: {error}"))  # 4
+                misfits.append(Misfit(number, f"{one.column}: {str(error).removeprefix(f'{one.column}: ')}"))  # 4
             else:
                 decided.append(one)
-        misfits += [Misfit(number, message) for message in _unheard(row, now)]
+        misfits += [Misfit(number, message) for message in unheard]
     return TakenIn(tuple(decided), tuple(misfits), rows, same)
+
+
+@contextmanager
+def _rehearsal(case: Case) -> Iterator[Callable[[str], Case]]:
+    """Give a case for the while that has the documents that are asked for, with what was decided of them."""
+    from reportedly.store.open import open as open_case
+
+    with tempfile.TemporaryDirectory(prefix="reportedly-") as folder, open_case(Path(folder) / "show.case") as other:
+
+        @cache
+        def stage(document: str) -> Case:
+            other.add(case.record(document))
+            other.bring(act for act in case.decisions(document=document) if act.act not in IDENTITY)
+            return other
+
+        yield stage
 
 
 @contextmanager
 def _opened(path: str) -> Iterator[StringIO]:
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        yield StringIO(data.decode("utf-8-sig"), newline="")
+        yield StringIO(data.decode("utf-16" if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig"), newline="")
     except FileNotFoundError as error:
         raise MissingInput(f"{path}: there is no such file; wanted what `reportedly export csv` wrote") from error
     except OSError as error:
@@ -219,12 +244,29 @@ def _unheard(row: Row, now: Row) -> Iterator[str]:
     for column in now:
         if column in FIELDS or column in COMPARED or column in OWN or column not in row or column == "claim":
             continue
-        if not _same(row[column], now[column]) and not _same_number(row[column], now[column]):
-            yield f"{column}: it follows from other fields, or is not the claim's; wanted it as it was: {now[column]!r}"
+        if not any(same(row[column], now[column]) for same in (_same, _same_number, _same_date)):
+            yield f"{column}: it follows from other fields, or is not the claim's, and stays {now[column]!r}"
     review = row.get("review", "").strip()
-    if review != now["review"] and review not in VERDICTS and review != "corrected":
+    if review in VERDICTS or review == "corrected" or (review == "" and now["review"] == "corrected"):
+        return
+    if review != now["review"]:
         wanted = "accepted or rejected" if review else "`reportedly review undo`, to take a verdict back"
         yield f"review: got {review!r}; wanted {wanted}"
+
+
+def _same_date(one: str, other: str) -> bool:
+    """Whether two cells give one date; spreadsheets write 2024-05-14 as 5/14/2024, and 2024-05 as May-24."""
+    return bool(_DATE.fullmatch(other)) and _numbers(one) == _numbers(other)
+
+
+def _numbers(date: str) -> list[int]:
+    named = re.sub(r"[a-z]{3,}", lambda month: f" {MONTHS.find(month[0][:3]) // 3 + 1} ", date.casefold())
+    return sorted(int(number) % 100 for number in re.findall(r"\d+", named))
+
+
+_DATE = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?")
+MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+"""The months as spreadsheets shorten them, in one word."""
 
 
 def _same_number(one: str, other: str) -> bool:

@@ -102,6 +102,13 @@ def import_decisions(
         with open_case(case) as opened:
             if not importing.is_table(path):
                 from reportedly.cli.review import _import
+                from reportedly.errors import OptionError
+
+                if show:
+                    raise OptionError(
+                        f"got --show for the decisions file {path}; wanted a table of claims: take the file in, "
+                        "and what does not suit can be taken back with `reportedly review undo`"
+                    )
 
                 look: dict[str, Any] = {"json": json, "output": None, "width": None, "no_colour": True}
                 raise typer.Exit(_import(opened, path, **look))

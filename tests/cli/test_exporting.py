@@ -1,5 +1,7 @@
 import csv
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from made_case import copies, said
 from typer.testing import CliRunner, Result
 
 import reportedly
+from reportedly import importing
 from reportedly.cli import app, exporting
 from reportedly.show.exports.table import FORMATS
 
@@ -164,7 +167,77 @@ def test_a_corrected_table_becomes_decisions(where: str, tmp_path: Path) -> None
         "alleged", "rejected", ["patient", "agent"],
     )  # fmt: skip
     again = run("import-decisions", str(path), "--case", where, "--by", "ida")
-    assert "0 changes" in again.stdout
+    assert "9 rows, 7 unchanged; 0 changes, 3 that do not fit" in again.stdout
+
+
+def corrected(where: str, path: Path, change: Callable[[dict[str, str]], dict[str, str]], **more: str) -> str:
+    """A table of claims that was changed row by row and saved, as a spreadsheet does it."""
+    run("export", "csv", "--case", where, "-o", str(path))
+    with path.open(newline="", encoding="utf-8") as file:
+        rows = [change(row) for row in csv.DictReader(file)]
+    with path.open("w", newline="", **{"encoding": "utf-8-sig", **more}) as file:  # type: ignore[call-overload]
+        writer = csv.DictWriter(file, rows[0], delimiter="\t" if more else ";")
+        writer.writeheader()
+        writer.writerows(rows)
+    return str(path)
+
+
+def test_what_is_shown_first_is_what_is_taken_in_then(where: str, tmp_path: Path) -> None:
+    def change(row: dict[str, str]) -> dict[str, str]:
+        return row | {"status": "alleged" if row["claim"] == "c1" else "hapened", "agent": "somebody not there"}
+
+    path = corrected(where, tmp_path / "claims.csv", change)
+    shown = run("import-decisions", path, "--case", where, "--by", "ida", "--show").stdout
+    with reportedly.open(where) as case:
+        assert list(case.decisions()) == []
+    assert "'happened' → 'alleged'" in shown
+    assert "status: got 'hapened'" in shown
+    assert run("import-decisions", path, "--case", where, "--by", "ida").stdout == shown
+    with reportedly.open(where) as case:
+        assert {act.field for act in case.decisions()} == {"status"}
+
+
+def test_what_was_decided_before_is_known_to_what_is_shown(where: str, tmp_path: Path) -> None:
+    run("review", "correct", "1/c2", "status", "possible", "--case", where, "--by", "bo")
+    path = corrected(where, tmp_path / "claims.csv", lambda row: row | {"status": "alleged"})
+    shown = run("import-decisions", path, "--case", where, "--by", "ida", "--show").stdout
+    assert "'possible' → 'alleged'" in shown
+    assert "9 changes, 0 that do not fit" in shown
+
+
+@pytest.mark.parametrize(
+    ("was", "written"),
+    [("2024-05-13", "5/13/2024"), ("2024-05-13", "13.05.24"), ("2024-05", "May-24"), ("2024-05", "05/2024")],
+)
+def test_dates_that_a_spreadsheet_wrote_anew_are_the_same(was: str, written: str) -> None:
+    assert importing._same_date(written, was)
+    assert not importing._same_date("6/13/2024", was)
+
+
+def test_a_table_with_dates_of_a_spreadsheet_changes_nothing(where: str, tmp_path: Path) -> None:
+    def rewritten(row: dict[str, str]) -> dict[str, str]:
+        return {key: re.sub(r"^(\d{4})-(\d\d)-(\d\d)$", r"\2/\3/\1", cell) for key, cell in row.items()}
+
+    path = corrected(where, tmp_path / "claims.csv", rewritten)
+    assert "/2024" in Path(path).read_text("utf-8")
+    assert (
+        "9 rows, 9 unchanged; 0 changes, 0 that do not fit"
+        in run("import-decisions", path, "--case", where, "--by", "ida").stdout
+    )
+
+
+def test_unicode_text_as_excel_saves_it_is_read(where: str, tmp_path: Path) -> None:
+    path = corrected(where, tmp_path / "claims.txt", lambda row: row, encoding="utf-16")
+    assert "9 unchanged" in run("import-decisions", path, "--case", where, "--by", "ida").stdout
+
+
+def test_a_decisions_file_is_not_only_shown(where: str, tmp_path: Path) -> None:
+    run("review", "accept", "1/c2", "--case", where, "--by", "ida")
+    path = str(tmp_path / "decisions.jsonl")
+    run("decisions", "--export", path, "--case", where)
+    result = run("import-decisions", path, "--case", where, "--by", "bo", "--show")
+    assert result.exit_code == 2
+    assert "wanted a table of claims" in result.stderr
 
 
 def test_a_table_that_nobody_changed_changes_nothing(where: str, tmp_path: Path) -> None:
