@@ -7,7 +7,7 @@ equal, initials, short forms, the same sound classes or a slip or two apart agre
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.lexicon import table, words
 
@@ -207,6 +207,7 @@ def word_score(one: str, other: str, known: Known) -> float:
     return 0.7 * (1 - slips / longest)
 
 
+@lru_cache(maxsize=50_000)
 def sounds(word: str) -> str:
     """Return a word folded to classes of sounds: Qadhafi and Gaddafi, Hezbollah and Hizbullah are each one."""
     for letters, sound in _SOUNDS:

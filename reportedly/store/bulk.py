@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects import postgresql, sqlite
 
 Row = tuple[Any, ...]
 
@@ -28,12 +28,29 @@ def _statement(table: Table, width: int) -> str:
 
 
 def _copy(conn: Connection, table: Table, width: int, rows: Sequence[Row]) -> None:
-    quoted = conn.dialect.identifier_preparer.quote
-    columns = ", ".join([quoted(column.name) for column in table.columns][:width])
+    """Send the rows in the form in which the server keeps them: it has nothing to read, and takes them sooner."""
+    statement, types = _sending(table, width)
     raw: Any = conn.connection.driver_connection
-    with raw.cursor() as cursor, cursor.copy(f"COPY {quoted(table.name)} ({columns}) FROM STDIN") as copy:
+    with raw.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.set_types(types)
         for row in rows:
             copy.write_row(row)
+
+
+SENT = {
+    "BIGINT": "int8", "INTEGER": "int4", "FLOAT": "float8", "BOOLEAN": "bool", "TEXT": "text", "BYTEA": "bytea",
+    "TSVECTOR": "bytea",
+}  # fmt: skip
+"""How the values of a column are sent; those of a tsvector come in the form of the server (`terms.tsvector`)."""
+
+
+@cache
+def _sending(table: Table, width: int) -> tuple[str, list[str]]:
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    quoted, columns = dialect.identifier_preparer.quote, list(table.columns)[:width]
+    names = ", ".join(quoted(column.name) for column in columns)
+    types = [SENT[column.type.compile(dialect=dialect)] for column in columns]
+    return f"COPY {quoted(table.name)} ({names}) FROM STDIN (FORMAT BINARY)", types
 
 
 def weigh(conn: Connection, *tables: Table) -> None:

@@ -5,7 +5,7 @@
 3. for the others, all that hangs together with them is joined anew (`joining`), and what comes out otherwise is moved
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,15 +15,15 @@ from reportedly.casefile import NewName, Settled
 from reportedly.decision import Decision
 from reportedly.store import knots, schema
 from reportedly.store.acts import standing_acts
-from reportedly.store.joining import SAME, Bearer, Joined, Node, join
+from reportedly.store.joining import FEW, SAME, Bearer, Joined, Node, join
 from reportedly.store.knots import Knot, Name, Row
 from reportedly.store.spelling import Spelling, better, spell
 from reportedly.wire import decode_decision
 
 NAMELESS = "it has no name in the text"
 KNOT = 2_000
-"""Names in one knot whose company is looked at: in a larger one, as of a surname that many bear, lesser names stay
-open, so that adding a document costs no more than its length."""
+"""Names that hang together whose company is looked at: among more, lesser names stay open, so that adding a document
+costs no more than its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +101,19 @@ def _join(conn: Connection, start: set[int], found: Mapping[int, _New]) -> dict[
     """Join a knot anew, move what the case holds already, and return what the new names in it are."""
     knot = knots.gather(conn, start, {number: each.row.number for number, each in found.items()})
     new = {number: each for number, each in found.items() if each.row.number in knot.rows}
-    open_ = _open(knot)
-    nodes, crowded = _nodes(conn, knot, new, found, open_)
-    by_key = {row.spelling.key: row.spelling for row in knot.rows.values()}
-    made = join(by_key, [link for _, _, link in knot.links], nodes, knot.bonds)
+    made, told = _joined(conn, knot, new, found)
     called = _called(conn, made)
     _move(conn, knot, made, called)
     entity = {id(bearer): min(bearer.names) for bearer in made.bearers}
     whose = {key: entity[id(bearer)] for key, bearer in made.whose.items()}
-    knots.keep(
-        conn,
-        {
-            number: (
-                whose.get(row.spelling.key),
-                row.spelling.key in whose and (number not in open_ or number in crowded),
-            )
-            for number, row in knot.rows.items()
-        },
-    )
+    kept = {
+        number: (whose.get(row.spelling.key), row.spelling.key in whose and number not in told)
+        for number, row in knot.rows.items()
+    }
+    changed = {
+        number: now for number, now in kept.items() if now != (knot.rows[number].entity, knot.rows[number].plain)
+    }
+    knots.keep(conn, changed)
     settled = {}
     for bearer in made.bearers:
         name, kind = called[min(bearer.names)]
@@ -128,9 +123,34 @@ def _join(conn: Connection, start: set[int], found: Mapping[int, _New]) -> dict[
     return settled
 
 
-def _open(knot: Knot) -> set[int]:
-    """The spellings that hang together with a lesser name which may be several bearers'."""
-    up: dict[int, int] = {}
+def _joined(
+    conn: Connection, knot: Knot, new: Mapping[int, _New], all_new: Mapping[int, _New]
+) -> tuple[Joined, set[int]]:
+    """Join the names of a knot; return the spellings, too, that company may tell apart in a further document."""
+    numbers = [(name.number, name.document, name.spelling) for name in knot.names if name.number not in new]
+    numbers += [(number, each.name.document, each.row.number) for number, each in new.items()]
+    rows, links = knot.rows, [link for _, _, link in knot.links]
+    by_key = {row.spelling.key: row.spelling for row in rows.values()}
+    common = [rows[number].spelling.key for number in knot.common]
+    nodes = [Node(number, rows[spelling].spelling.key) for number, _, spelling in numbers]
+    made = join(by_key, links, nodes, knot.bonds, common=common)
+    told = _told(knot, made, Counter(spelling for _, _, spelling in numbers))
+    if not told:
+        return made, told
+    beside = knots.company(conn, {document for _, document, spelling in numbers if spelling in told})
+    for each in all_new.values():
+        beside.setdefault(each.name.document, set()).add(each.row.spelling.key)
+    nodes = [
+        Node(number, key, frozenset(beside.get(document, ())) - {key} if spelling in told else frozenset())
+        for number, document, spelling in numbers
+        for key in (rows[spelling].spelling.key,)
+    ]
+    return join(by_key, links, nodes, knot.bonds, common=common), told
+
+
+def _told(knot: Knot, made: Joined, names: Mapping[int, int]) -> set[int]:
+    """The spellings that hang together with a lesser name which may be one of a few: with up to KNOT names in all."""
+    many, up = _many(knot, made), dict[int, int]()
 
     def top(number: int) -> int:
         way = []
@@ -140,34 +160,32 @@ def _open(knot: Knot) -> set[int]:
         up.update(dict.fromkeys(way, number))  # the next one gets there in one step
         return number
 
-    lesser: dict[int, int] = defaultdict(int)
+    several = Counter[int]()
     for one, other, link in knot.links:
-        lesser[one] += link.sort == "part"
+        if link.sort == "part" and one in many:
+            continue
+        several[one] += link.sort == "part"
         if top(one) != top(other):
             up[top(one)] = top(other)
-    tops = {top(number) for number, several in lesser.items() if several > 1}
+    size = Counter[int]()
+    for number in knot.rows:
+        size[top(number)] += names.get(number, 0)
+    tops = {top(number) for number, links in several.items() if links > 1 and size[top(number)] <= KNOT}
     return {number for number in knot.rows if top(number) in tops}
 
 
-def _nodes(
-    conn: Connection, knot: Knot, new: Mapping[int, _New], all_new: Mapping[int, _New], open_: set[int]
-) -> tuple[list[Node], set[int]]:
-    """The names of a knot, those of open spellings with their company; and the open spellings that are too many."""
-    numbers = [(name.number, name.document, name.spelling) for name in knot.names if name.number not in new]
-    numbers += [(number, each.name.document, each.row.number) for number, each in new.items()]
-    docs = {document for _, document, spelling in numbers if spelling in open_}
-    crowded = open_ if sum(spelling in open_ for _, _, spelling in numbers) > KNOT else set()
-    beside = knots.company(conn, docs) if docs and not crowded else {}
-    for each in all_new.values():
-        if each.name.document in docs and not crowded:
-            beside.setdefault(each.name.document, set()).add(each.row.spelling.key)
-    nodes = []
-    for number, document, spelling in numbers:
-        key = knot.rows[spelling].spelling.key
-        nodes.append(
-            Node(number, key, frozenset(beside.get(document, ())) - {key} if spelling in open_ else frozenset())
-        )
-    return nodes, set(crowded)
+def _many(knot: Knot, made: Joined) -> set[int]:
+    """The lesser names whose likest links lead to more than FEW bearers."""
+    best: dict[int, float] = defaultdict(float)
+    for one, _, link in knot.links:
+        if link.sort == "part":
+            best[one] = max(best[one], link.score)
+    bearers: dict[int, set[int]] = defaultdict(set)
+    for one, other, link in knot.links:
+        bearer = made.whose.get(knot.rows[other].spelling.key)
+        if link.sort == "part" and link.score == best[one] and bearer is not None:
+            bearers[one].add(min(bearer.names))
+    return {one for one, found in bearers.items() if len(found) > FEW}
 
 
 def _move(conn: Connection, knot: Knot, made: Joined, called: Mapping[int, tuple[str, str]]) -> None:

@@ -4,7 +4,7 @@ The result follows from the set of names, links and bonds, and not from the orde
 1. what a person has said comes first, the latest act before the earlier ones
 2. whole names that are like each other are joined, the likest first, unless anything speaks against any two of them
 3. a lesser name goes to the one bearer that it can mean; if there are several, it stays by itself
-4. where it can mean several, the company that it keeps in one document may tell for that document
+4. where it can mean a few, the company that it keeps in one document may tell for that document
 """
 
 from collections import Counter, defaultdict
@@ -19,6 +19,9 @@ FIRST = "the first of its name"
 SAME = "the same name as in another document"
 COMPANY = 2
 """Names that must stand beside a lesser one, as they do beside one of the bearers that it can mean and no other."""
+FEW = 8
+"""Bearers that a lesser name can mean at most for its company to tell; more bear it than those who are in the case."""
+COMMON = "many of this name are in the case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,17 @@ class _State:
 
 
 def join(
-    spellings: Mapping[str, Spelling], links: Iterable[Likeness], nodes: Iterable[Node], bonds: Iterable[Bond] = ()
+    spellings: Mapping[str, Spelling],
+    links: Iterable[Likeness],
+    nodes: Iterable[Node],
+    bonds: Iterable[Bond] = (),
+    *,
+    common: Iterable[str] = (),
 ) -> Joined:
-    """Return the bearers of names that hang together: spellings by key, the links between them, and all their nodes."""
+    """Return the bearers of names that hang together: spellings by key, the links between them, and all their nodes.
+
+    `common` are lesser names that more than FEW are known to bear; what they could mean need not be among the links.
+    """
     bonds, links = sorted(bonds, key=lambda bond: (bond.at, bond.decision, bond.one, bond.other)), list(links)
     units, unit_of = _units(spellings, sorted(nodes, key=lambda node: node.number), bonds)
     state = _State(units, members={name: {name} for name in units})
@@ -117,6 +128,9 @@ def join(
     moved: dict[int, tuple[str, str]] = {}
     for size in (SHORT, SINGLE):
         moved |= _join_lesser(state, links, size)  # 3, 4
+    for name in common:
+        if name in units and len(state.members[state.top(name)]) == 1:
+            _leave_open(units[name], COMMON)
     bearers = dict(_bearers(state, moved))
     whose = {name: bearers[state.top(name)] for name in units if state.top(name) in bearers and "#split" not in name}
     return Joined(tuple(bearers.values()), tuple(broken), whose)
@@ -199,13 +213,18 @@ def _join_lesser(state: _State, links: Sequence[Likeness], size: int) -> dict[in
             ((top, link),) = can_mean.items()
             joins.append((name, top, f"{link.reason}, and of nobody else in the case"))
         elif can_mean and state.top(name) not in can_mean:
-            state.units[name].is_open = True
-            state.units[name].reason = state.units[name].reason or f"may be {_named(state, can_mean)}"
-            moved |= _by_company(state, name, can_mean)
+            few = len(can_mean) <= FEW
+            _leave_open(state.units[name], f"may be {_named(state, can_mean)}" if few else COMMON)
+            moved |= _by_company(state, name, can_mean) if few else {}
     for name, top, reason in joins:
         state.units[name].reason = state.units[name].reason or reason
         state.join(name, top)
     return moved
+
+
+def _leave_open(unit: _Unit, reason: str) -> None:
+    unit.is_open = True
+    unit.reason = unit.reason or reason
 
 
 def _can_mean(state: _State, name: str, found: Sequence[Likeness]) -> dict[str, Likeness]:

@@ -10,12 +10,16 @@ from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 from reportedly.record import EntityKind
 from reportedly.store import bulk, schema
 from reportedly.store.flags import chunks
-from reportedly.store.joining import Bond
+from reportedly.store.joining import FEW, Bond
 from reportedly.store.likeness import Likeness, likeness
 from reportedly.store.spelling import FULL, SINGLE, Spelling, better, spell
 
 spellings, keys, links = schema.spellings, schema.spelling_keys, schema.spelling_links
 names, bonds = schema.names, schema.bonds
+
+ENOUGH = 2 * FEW
+"""Bearers of a lesser name at which a knot ends: more than FEW, so that it stays open even if some of them turn out to
+be one. Without an end, all names of a large case are one knot, since each surname ties its bearers together."""
 
 OWN = "#"
 """Marks the key of what has no name of its own, and that a person said something of: it is like nothing else."""
@@ -46,12 +50,16 @@ class Name:
 
 @dataclass(slots=True)
 class Knot:
-    """Spellings that hang together, with the links, names and bonds between them."""
+    """Spellings that hang together, with the links, names and bonds between them.
+
+    `common` are those lesser names among them that many bear: a knot ends at them.
+    """
 
     rows: dict[int, Row] = field(default_factory=dict)
     links: list[tuple[int, int, Likeness]] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     bonds: list[Bond] = field(default_factory=list)
+    common: set[int] = field(default_factory=set)
 
 
 def note(conn: Connection, found: Mapping[str, Spelling]) -> dict[str, Row]:
@@ -123,7 +131,10 @@ def _following(conn: Connection) -> int:
 
 
 def gather(conn: Connection, start: Iterable[int], new: Mapping[int, int]) -> Knot:
-    """Return all that hangs together with some spellings; `new` gives the spelling of names that have no row yet."""
+    """Return all that hangs together with some spellings; `new` gives the spelling of names that have no row yet.
+
+    It does not go through lesser names that many bear: nothing that comes in changes whose these are.
+    """
     knot, bound = Knot(), _bonds(conn)
     ends = _spelling_of(conn, {end for bond in bound for end in (bond.one, bond.other)}, new)
     beside: dict[int, set[int]] = defaultdict(set)
@@ -132,16 +143,22 @@ def gather(conn: Connection, start: Iterable[int], new: Mapping[int, int]) -> Kn
             beside[ends[bond.one]].add(ends[bond.other])
             beside[ends[bond.other]].add(ends[bond.one])
     seen: set[int] = set()
+    asked: set[int] = set()
     found: dict[tuple[int, int], tuple[str, float, str]] = {}
     edge = set(start)
     while edge:
         seen |= edge
         further = {other for one in edge for other in beside[one]}
-        for chunk in _pieces(sorted(edge)):
-            for row in conn.execute(select(links).where(or_(links.c.one.in_(chunk), links.c.other.in_(chunk)))):
+        rows = _links(conn, sorted(edge))
+        lesser = {row.one for row in rows if row.sort == "part"} - asked
+        knot.common |= _common(conn, sorted(lesser))
+        asked |= lesser
+        for row in rows:
+            if row.sort != "part" or row.one not in knot.common:
                 found[row.one, row.other] = (row.sort, row.score, row.reason)
                 further |= {row.one, row.other}
         edge = further - seen
+    knot.common &= seen
     knot.rows = {row.number: row for row in _rows(conn, spellings.c.number, sorted(seen))}
     knot.bonds = [bond for bond in bound if ends.get(bond.one) in seen]
     for (one, other), (sort, score, reason) in sorted(found.items()):
@@ -149,6 +166,27 @@ def gather(conn: Connection, start: Iterable[int], new: Mapping[int, int]) -> Kn
         knot.links.append((one, other, Likeness(*ends_of, sort, score, reason)))  # type: ignore[arg-type]
     knot.names = _names(conn, sorted(seen))
     return knot
+
+
+def _links(conn: Connection, ends: Sequence[int]) -> list[Any]:
+    found: list[Any] = []
+    for chunk in _pieces(ends):
+        wanted = select(links).where(or_(links.c.one.in_(chunk), links.c.other.in_(chunk)))
+        found.extend(conn.execute(wanted))
+    return found
+
+
+def _common(conn: Connection, lesser: Sequence[int]) -> set[int]:
+    """Those lesser names whose likest links lead to so many bearers that no further one tells whom they mean."""
+    part, found = links.c.sort == "part", set[int]()
+    whose = func.count(spellings.c.entity.distinct())
+    for chunk in _pieces(lesser):
+        best = select(links.c.one, func.max(links.c.score).label("score")).where(links.c.one.in_(chunk), part)
+        many = best.group_by(links.c.one).having(func.count() >= ENOUGH).subquery()
+        likest = (links.c.one == many.c.one) & (links.c.score == many.c.score)
+        borne = select(links.c.one).join(many, likest).join(spellings, spellings.c.number == links.c.other)
+        found.update(conn.execute(borne.where(part).group_by(links.c.one).having(whose >= ENOUGH)).scalars())
+    return found
 
 
 def company(conn: Connection, documents: Iterable[int]) -> dict[int, set[str]]:

@@ -5,6 +5,7 @@ acronym, a body without its country) to one that says more; which of several is 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from reportedly.lexicon import words
@@ -74,6 +75,7 @@ def given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(fewer) < len(more) and all(any(given_alike(a, b) for b in more) for a in fewer) and len(fewer[0]) > 1
 
 
+@lru_cache(maxsize=50_000)
 def given_alike(one: str, other: str) -> bool:
     """Whether two given names can be one: equal, an initial, a short form, or the same sounds in another spelling."""
     if one == other:

@@ -7,13 +7,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from made_names import Named, bearers, called, documents, naming, reasons
+from sqlalchemy import select
 
 import reportedly
 from reportedly.casefile import CaseFault, Run
 from reportedly.decision import Decision, DecisionAct, Target
 from reportedly.errors import CaseError, OptionError
 from reportedly.record import Mention, Record
+from reportedly.store import knots, schema
 from reportedly.store.case import Case
+from reportedly.store.joining import COMMON
 
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 """A case is made anew for each example: making a failing one smaller would take minutes."""
@@ -73,6 +76,50 @@ def test_the_company_of_a_surname_tells_whose_it_is_in_one_document(case: Case) 
     assert frozenset({("1.txt", "Petar Lund"), ("3.txt", "Lund")}) in found
     assert frozenset({("4.txt", "Lund")}) in found
     assert "named beside oda karsten and selm dockers union" in reasons(case)["3.txt", "Lund"]
+
+
+MANY = (
+    "Boris", "Clara", "Dmitri", "Elena", "Fatima", "Gustav", "Igor", "Jasmine", "Karim", "Lucia", "Mohamed", "Nadia",
+    "Oscar", "Petar", "Quentin", "Rosa", "Samuel", "Tamara", "Viktor", "Wanda", "Xavier", "Zoe",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("at", [0, 5, 12, len(MANY)])
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_surname_that_many_bear_stays_by_itself_whenever_it_comes(tmp_path: Path, at: int, at_once: bool) -> None:
+    names = [*(f"{given} Lund" for given in MANY[:at]), "Lund", *(f"{given} Lund" for given in MANY[at:])]
+    docs = [naming(number, name, "Oda Karsten", "Ilsa Venn") for number, name in enumerate(names)]
+    docs.append(naming(99, "Lund", "Oda Karsten", "Ilsa Venn"))
+    with reportedly.open(tmp_path / "my.case") as case:
+        for batch in [docs] if at_once else [[doc] for doc in docs]:
+            list(case.add_all(batch))
+        assert called(case)["Lund"] == {"Lund"}
+        assert len(case.entities(limit=None)) == len(MANY) + 3
+        assert reasons(case)[f"{at}.txt", "Lund"] == COMMON
+        assert sound(case)
+
+
+def test_a_knot_ends_at_a_surname_that_many_bear(case: Case) -> None:
+    list(case.add_all(naming(number, f"{given} Lund") for number, given in enumerate(MANY)))
+    case.add(naming(90, "Lund"))
+    case.add(naming(91, "Anders Lund"))
+    with case._reading() as conn:
+        table = schema.spellings
+        number = conn.execute(select(table.c.number).where(table.c.name == "Anders Lund")).scalar_one()
+        knot = knots.gather(conn, [number], {})
+    assert [row.spelling.name for row in knot.rows.values()] == ["Anders Lund"]
+
+
+def test_a_person_says_whose_a_surname_is_that_many_bear(case: Case) -> None:
+    list(case.add_all(naming(number, f"{given} Lund") for number, given in enumerate(MANY)))
+    case.add(naming(90, "Lund"))
+    act(case, "merge", "Petar Lund", "Lund")
+    case.add(naming(91, "Anders Lund"))
+    assert called(case)["Petar Lund"] == {"Petar Lund", "Lund"}
+    case.undo(IDA)
+    assert called(case)["Lund"] == {"Lund"}
+    assert reasons(case)["90.txt", "Lund"] == COMMON
+    assert sound(case)
 
 
 def test_what_has_no_name_is_joined_with_nothing_but_by_a_person(case: Case) -> None:

@@ -44,4 +44,5 @@ def test_words_of_a_field_are_marked_and_kept_apart() -> None:
 
 
 def test_postgresql_is_told_the_places_and_no_breaks() -> None:
-    assert tsvector(["old", "·", "s·ida"]) == "old:1 s·ida:3"
+    packed = b"\0\0\0\2" + b"old\0\0\1\0\1" + "s·ida".encode() + b"\0\0\2\0\3\0\4"
+    assert tsvector(["old", "·", "s·ida", "s·ida"]) == packed
