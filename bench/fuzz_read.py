@@ -26,6 +26,10 @@ from reportedly.record import Failure
 SLOW = 20.0
 """Seconds of one input: what the guard of binary formats allows, and a little."""
 
+UNFORESEEN = "its parser cannot make sense of"
+"""What the guard says of an error that is not ours: the libraries of office files raise what they like, ours of pages
+must not."""
+
 TRIPS = (
     b"\0", b"\xff" * 8, b"\xed\xa0\x80", b"%s%n", b"<", b">", b"&#x110000;", b"]]>", b"<!--", b"<![CDATA[",
     b"<!DOCTYPE a [", b"{", b"[", b'"', b"\\ud800", b"1e999", b"-1", b"99999999999999999999", b"\r\n\r\n", b"From ",
@@ -96,7 +100,8 @@ def outcome(item: Item, options: Options) -> tuple[str, str]:
     try:
         doc = read_item(item, options).document
     except ReportedlyError as error:
-        return error.code, str(error)
+        unforeseen = item.kind in ("html", "mhtml") and UNFORESEEN in str(error)
+        return "fault" if unforeseen else error.code, str(error)
     except Exception as error:
         return "fault", f"{item.kind}: {type(error).__name__}: {error}"
     if any(not 0 <= block.start < block.end <= len(doc.text) for block in doc.blocks):

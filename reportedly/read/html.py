@@ -47,8 +47,8 @@ def _in_text(problem: Problem, text: str) -> Problem:
 
 
 def _report(root: HtmlElement, said: tuple[Said, ...], options: Options, source: str) -> Laid:
-    named, signers = titles(said), [one.value for one in of(said, "author")]
     found = list(strips(root))
+    named, signers = titles(said, found), [one.value for one in of(said, "author")]
     size = sum(len(strip.text) for strip in found)
     if size > options.max_bytes:
         raise TooLarge(

@@ -65,12 +65,19 @@ def lay_out(chosen: Chosen, titles: Sequence[str], language: str) -> Laid:
             titled = number == 0 and (not named or squeezed(strip.text) in named)
             kind = _kind(strip, block, text, titled=titled)  # 4
             kind = _as_line(chosen.strips, number, replace(block, kind=kind), (text, language))
+            if kind == "source" and _is_of_table(chosen.strips, number):
+                kind = "paragraph"
             if number in doubled or not (chosen.main[number] or kind in AROUND):
                 kind = "boilerplate"
         cuts.append((piece, replace(block, kind=kind)))
         strips.append(strip)
     blocks = link(text, cuts, language)  # 5
     return Laid(text, _with_origins(blocks, strips), tuple(strips))
+
+
+def _is_of_table(strips: Sequence[Strip], number: int) -> bool:
+    """Say whether a strip is the last row of a table: its source is that of the figures, and not of the report."""
+    return number > 0 and strips[number - 1].row and strips[number].element.tag == "tr"
 
 
 def _as_line(strips: Sequence[Strip], number: int, block: Block, words: tuple[str, str]) -> BlockKind:

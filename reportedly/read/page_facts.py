@@ -13,10 +13,14 @@ from reportedly.read.page_blocks import Laid
 from reportedly.read.page_choice import squeezed
 from reportedly.read.page_dates import page_dates, published_at
 from reportedly.read.page_meta import ADDRESS, LINK, TITLE, Said, host, of, web_address
+from reportedly.read.page_strips import Strip
 from reportedly.record import Document, Found, Problem
 
-SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|»|·|•)\s+")
+SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::?|»|·|•)\s+")
 """What stands between a headline and the name of its site in the title of a page."""
+
+LONGEST_SITE, SMALL_WORD = 40, 4
+"""Characters of the name of a site at most, and of its words that must be written large at least."""
 
 LEAST_TITLE = 10
 """Characters of a headline at least, where the title of a page is cut at its site."""
@@ -30,12 +34,16 @@ class PageFacts:
     problems: tuple[Problem, ...]
 
 
-def titles(said: tuple[Said, ...]) -> tuple[str, ...]:
-    """Return the headlines that a page gives itself, without the names of sites."""
+def titles(said: tuple[Said, ...], strips: Sequence[Strip]) -> tuple[str, ...]:
+    """Return the headlines that a page gives itself, without the names of sites.
+
+    What stands before such a name is known by the same words among the `strips` of the page.
+    """
+    printed = {squeezed(strip.text) for strip in strips if len(strip.text) >= LEAST_TITLE}
     names = {one.value.casefold() for one in of(said, "publisher")}
     names |= {name for one in of(said, "url") if (name := host(one.value))}
     given = [one.value for one in of(said, "title")]
-    return tuple(dict.fromkeys(bare for value in given for bare in (_bare_title(value, names, given),)))
+    return tuple(dict.fromkeys(bare for value in given for bare in (_bare_title(value, names, given, printed),)))
 
 
 def describe_page(bare: Document, laid: Laid, said: tuple[Said, ...], spoken: Spoken, options: Options) -> PageFacts:
@@ -84,7 +92,7 @@ def _addresses(said: tuple[Said, ...]) -> tuple[Found, ...]:
 def _titles(laid: Laid, said: tuple[Said, ...]) -> tuple[Found, ...]:
     """Return the printed headline first if it is one: the page names it so, or it is a heading of the first level."""
     printed = title(laid.text, laid.blocks)
-    declared = titles(said)
+    declared = titles(said, laid.strips)
     places: dict[str, str] = {}
     for one in of(said, "title"):
         places.setdefault(next((bare for bare in declared if one.value.startswith(bare)), one.value), one.found_in)
@@ -96,8 +104,8 @@ def _titles(laid: Laid, said: tuple[Said, ...]) -> tuple[Found, ...]:
     return _chosen([printed, *given] if known or level == 1 or not given else [*given, printed])
 
 
-def _bare_title(value: str, names: set[str], given: Sequence[str]) -> str:
-    """Return a title without its site: another title is its start, or what is behind the last line is the site."""
+def _bare_title(value: str, names: set[str], given: Sequence[str], printed: set[str]) -> str:
+    """Return a title without its site: another title, or a line of the page, is its start, or its end is the site."""
     for other in given:
         rest = value.removeprefix(other)
         if len(other) >= LEAST_TITLE and rest != value and SEPARATOR.match(rest + " "):
@@ -106,6 +114,9 @@ def _bare_title(value: str, names: set[str], given: Sequence[str]) -> str:
     for cut in cuts:
         behind = value[cut.end() :].casefold()
         if cut.start() >= LEAST_TITLE and any(name == behind or behind.startswith(f"{name} ") for name in names):
+            return value[: cut.start()]
+    for cut in cuts:
+        if squeezed(value[: cut.start()]) in printed:
             return value[: cut.start()]
     last = cuts[-1] if cuts else None
     if last and value[last.end() :].casefold() in names and last.start() >= LEAST_TITLE:
@@ -119,9 +130,24 @@ def _publishers(laid: Laid, said: tuple[Said, ...], url: str | None, options: Op
     yield from (one for one in printed if one.found_in == "option")
     yield from (Found("publisher", one.value, one.found_in) for one in of(said, "publisher"))
     yield from (one for one in printed if one.found_in not in ("option", "dateline"))
-    name = host(url)
+    name, titled = host(url), _named_in_title(laid, said)
+    if titled and (name is None or squeezed(titled.value).casefold().removeprefix("the") in name.replace("-", "")):
+        yield titled
     if name:
         yield Found("publisher", name, ADDRESS)
+
+
+def _named_in_title(laid: Laid, said: tuple[Said, ...]) -> Found | None:
+    """Return the site that a title of the page names behind its printed headline: "Bridge shut - Coast Courier"."""
+    headline = title(laid.text, laid.blocks)
+    for one in of(said, "title") if headline else ():
+        cuts = list(SEPARATOR.finditer(one.value))
+        if not cuts or not headline or squeezed(one.value[: cuts[0].start()]) != squeezed(headline.value):
+            continue
+        name = one.value[cuts[-1].end() :].strip()
+        if len(name) <= LONGEST_SITE and all(word[0].isupper() or len(word) < SMALL_WORD for word in name.split()):
+            return Found("publisher", name, one.found_in)
+    return None
 
 
 def _authors(laid: Laid, said: tuple[Said, ...], language: str) -> tuple[Found, ...]:

@@ -3,6 +3,7 @@
 The extractor that chooses the main text keeps neither order nor places, so the text is cut here, and it only chooses.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -33,6 +34,15 @@ BOLD = frozenset({"b", "strong"})
 NOTES = ("references", "reflist", "footnotes", "endnotes", "doc-endnotes", "wp-block-footnotes")
 """Classes and roles of the notes at the foot of a page."""
 
+CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
+"""What the class of a caption has in it, where a page has no element for it."""
+
+RETURNS = frozenset("↩↑^⤴⏎")
+"""Signs that lead from a note back to the text."""
+
+GLUED = re.compile(r"[a-z][.!?…][\"”’]?\Z")
+"""The end of a sentence; where another element goes on behind it without white space, a style sets them apart."""
+
 GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Characters that only say where a word may be broken."""
 
@@ -41,6 +51,8 @@ BOLD_LONGEST = 90
 
 SIGN = 6
 """Characters of a sign that leads to a note: [12], (a), *."""
+
+BREAK = "\n"
 
 CELL = " | "
 LONGEST_CELL = 300
@@ -133,6 +145,8 @@ def hidden(element: HtmlElement) -> bool:
         return True
     if not element.attrib:
         return False
+    if tag == "a" and _leads_back(element):
+        return True
     style = element.get("style")
     if style and "none" in style and "display:none" in style.replace(" ", "").lower():
         return True
@@ -143,6 +157,12 @@ def _is_reference(element: HtmlElement) -> bool:
     """Say whether a raised sign leads to a note of the page, and is no word of the text."""
     link = element.find(".//a")
     return link is not None and "#" in (link.get("href") or "") and len("".join(element.itertext()).strip()) <= SIGN
+
+
+def _leads_back(element: HtmlElement) -> bool:
+    """Say whether a link is the sign that leads from a note back to the text."""
+    signs = (element.text or "").strip(" \ufe0e\ufe0f")
+    return signs in RETURNS and not len(element) and (element.get("href") or "").startswith("#")
 
 
 class _Walk:
@@ -161,7 +181,9 @@ class _Walk:
             yield from self.cut()
             self.grounds.append(_ground(element, self.grounds[-1]))
         elif tag == "br":
-            self.roll.parts.append("\n")
+            if next((part for part in reversed(self.roll.parts) if part == BREAK or part.strip()), "") == BREAK:
+                yield from self.cut()  # Two in a row part paragraphs.
+            self.roll.parts.append(BREAK)
         elif tag == "a":
             self.links += 1
         elif tag in BOLD:
@@ -197,6 +219,8 @@ class _Walk:
         roll = self.roll
         if self.grounds[-1].element.tag != "pre":
             words = words.replace("\n", " ")
+        if words[:1].isupper() and roll.parts and GLUED.search(roll.parts[-1]):
+            roll.parts.append(" ")
         roll.parts.append(words)
         if self.links or self.bolds or self.times:
             size = len(words.strip())
@@ -261,7 +285,7 @@ def _ground(element: HtmlElement, outer: _Ground) -> _Ground:
         inner.mark = "1." if outer.numbered else "•"
     elif tag == "blockquote":
         inner.quoted += 1
-    elif tag in ("figcaption", "caption"):
+    elif tag in ("figcaption", "caption") or CAPTION.search(element.get("class") or ""):
         inner.caption = True
     inner.shut = inner.shut or tag in SHUT or element.get("role") in SHUT_ROLES
     if not inner.note and element.attrib:

@@ -35,6 +35,9 @@ LARGEST = 200_000_000
 """Bytes of the largest document of any format, and of what standard input may bring."""
 
 
+CHUNK = 1 << 18
+
+
 def read_item(item: Item, options: Options | None = None) -> Reading:
     """Return the document of an item: 1. its bytes, 2. its format, 3. its reader, 4. what its container knows.
 
@@ -66,7 +69,10 @@ def digest_of(item: Item) -> str | None:
         return hashlib.sha256(item.data).hexdigest()
     try:
         with opened(item.source) as (file, _):
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            whole = hashlib.sha256()
+            while chunk := file.read(CHUNK):
+                whole.update(chunk)
+            return whole.hexdigest()
     except InputError:
         return None
 

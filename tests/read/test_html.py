@@ -295,6 +295,63 @@ def test_a_printed_time_with_seconds_is_a_sound_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "kind", "words"),
+    [
+        ("<div class='image'><img><div class='img-caption'>The bridge in 1901.</div></div>", "caption", "The bridge in 1901."),
+        ("<div class=wp-caption><img><p class=wp-caption-text>The bridge.</p></div>", "caption", "The bridge."),
+        ("<p>Your browser does not support the video tag.</p>", "boilerplate", "Your browser does not support the video tag."),
+        ("<div>Listen to this article <b>5 min</b></div>", "boilerplate", "Listen to this article 5 min"),
+        ("<table><tr><td>1901<td>12<tr><td>1902<td>14<tfoot><tr><td colspan=2>Source: Harbour board</table>", "paragraph",
+         "Source: Harbour board"),
+        ("<div>It is our lifeline, he said.<span class=who>Per Lind, baker in Lund</span></div>", "paragraph",
+         "It is our lifeline, he said. Per Lind, baker in Lund"),
+        ("<p>The <b>U.</b><span>S.</span> embassy in Lund had the road closed on Friday, the mayor told reporters.</p>", "paragraph",
+         "The U.S. embassy in Lund had the road closed on Friday, the mayor told reporters."),
+        ("<ol class=footnotes><li id=n1>Minutes of the council, 2024. <a href='#r1'>↩</a></li></ol>", "source",
+         "Minutes of the council, 2024."),
+    ],
+)  # fmt: skip
+def test_what_stands_among_the_paragraphs_is_told_for_what_it_is(part: str, kind: str, words: str) -> None:
+    document = article(part, f"<p>Another one follows: {SENTENCE}</p>").document
+    assert (kind, words) in kinds(document)
+    assert document.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "publisher"),
+    [
+        ("The bridge is shut - Coast Courier", "", "Coast Courier"),
+        ("The bridge is shut | Region | The Coast Courier", "", "The Coast Courier"),
+        ("The bridge is shut : Coast Courier", "", "Coast Courier"),
+        ("The bridge is shut - what we know", "", None),
+        ("Another title | Coast Courier", "", None),
+        ("The bridge is shut", "", None),
+        ("The bridge is shut - Coast Courier", "<meta property=og:site_name content=Courier>", "Courier"),
+        (
+            "The bridge is shut - Coast Courier",
+            "<link rel=canonical href=https://www.coast-courier.example/1>",
+            "Coast Courier",
+        ),
+        ("The bridge is shut - Live Updates", "<link rel=canonical href=https://post.example/1>", "post.example"),
+    ],
+)
+def test_a_title_names_the_site_behind_the_printed_headline(title: str, head: str, publisher: str | None) -> None:
+    raw = page(f"<article><h1>The bridge is shut</h1><p>{SENTENCE}</p><p>{SENTENCE} Twice.</p></article>",
+               f"<title>{title}</title>{head}")  # fmt: skip
+    document = read_html(raw, "a.html", TODAY).document
+    assert (document.title, document.publisher) == ("The bridge is shut", publisher)
+
+
+def test_the_headline_of_a_page_without_elements_for_it_is_known_by_its_title() -> None:
+    raw = page(f"<div><font size=5>The bridge is shut</font><br><br>{SENTENCE}<br><br>It was {SENTENCE}"
+               "<br> <br><a href=/>Home</a> | <a href=/n>News</a> | <a href=/c>Contact</a></div>",
+               "<title>The bridge is shut : Coast Courier</title>")  # fmt: skip
+    document = read_html(raw, "a.html", TODAY).document
+    assert [kind for kind, _ in kinds(document)] == ["heading", "paragraph", "paragraph", "boilerplate"]
+    assert document.publisher == "Coast Courier"
+
+
+@pytest.mark.parametrize(
     "data",
     [b"<html></html>", b"<html><body><script>draw()</script></body></html>", b"<!doctype html>", b"<html><body> </body>",
      b"<html><frameset><frame src=x></frameset></html>"],
