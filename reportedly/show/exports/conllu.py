@@ -29,16 +29,20 @@ def _is_wanted(one: Laid, start: int, end: int) -> bool:
 def _sentence(one: Laid, start: int, end: int, lines: tuple[str, ...]) -> str:
     comments = [line for line in lines if line.startswith("#")]
     rows = [line for line in lines if not line.startswith("#")]
-    count = one.offsets
-    places = f"{start}-{end} utf16={count.utf16(start)}-{count.utf16(end)} utf8={count.utf8(start)}-{count.utf8(end)}"
-    told = [f"# offsets = {places}", f"# text_sha256 = {one.text_sha256}", f"# source = {_flat(one.doc.source)}"]
+    told = [f"# offsets = {_places(one, start, end)}", f"# document = {one.doc.id}",
+            f"# text_sha256 = {one.text_sha256}", f"# source = {_flat(one.doc.source)}"]  # fmt: skip
     told += [
-        f"# claim = {claim.id} {claim.start}-{claim.end} {claim.polarity} {claim.status} "
+        f"# claim = {claim.id} {_places(one, claim.start, claim.end)} {claim.polarity} {claim.status} "
         f"voices={_flat(' › '.join(voice.name for voice in one.voices(claim)))} words={_flat(one.cut(claim))}"
         for claim in one.claims()
         if start <= claim.start < end
     ]
     return "\n".join([*comments, *told, *rows]) + "\n\n"
+
+
+def _places(one: Laid, start: int, end: int) -> str:
+    count = one.offsets
+    return f"{start}-{end} utf16={count.utf16(start)}-{count.utf16(end)} utf8={count.utf8(start)}-{count.utf8(end)}"
 
 
 def _flat(words: str) -> str:

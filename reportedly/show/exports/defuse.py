@@ -6,13 +6,14 @@ does one that begins with apostrophes and such a sign, so that every cell can be
 
 import re
 
-_FIRST = frozenset("'=+-@\t\r\n＝＋－＠")
+SIGNS = frozenset("'=+-@\t\r\n＝＋－＠")
+"""What a cell begins with that may have to be defused, or that was."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def defused(words: str) -> str:
     """Return words that no spreadsheet takes for a formula."""
-    return f"'{words}" if words[:1] in _FIRST and _FORMULA.match(words) else words
+    return f"'{words}" if words[:1] in SIGNS and _FORMULA.match(words) else words
 
 
 def restored(cell: str) -> str:

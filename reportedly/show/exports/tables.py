@@ -6,10 +6,13 @@ from io import StringIO
 
 from reportedly.show.exports.bundle import Bundle
 from reportedly.show.exports.columns import Cell, Context
-from reportedly.show.exports.defuse import defused
+from reportedly.show.exports.defuse import SIGNS, defused
 from reportedly.show.exports.laid import Laid
 from reportedly.show.exports.options import Choice
 from reportedly.show.exports.sheets import FIRST, SHEETS
+
+AS_IT_IS = frozenset({int, type(None)})
+"""Cells that are written as they are: most of a table, for which a call each took a fifth of the time."""
 
 BOM = b"\xef\xbb\xbf"
 
@@ -40,7 +43,11 @@ def lines(rows: Iterator[tuple[Cell, ...]] | list[tuple[Cell, ...]]) -> bytes:
     """Return rows as CSV."""
     page = StringIO()
     csv.writer(page, lineterminator="\r\n").writerows(
-        [cell if cell is None or cell.__class__ is int else _cell(cell) for cell in row] for row in rows
+        [
+            cell if (kind := cell.__class__) in AS_IT_IS or (kind is str and cell[:1] not in SIGNS) else _cell(cell)
+            for cell in row
+        ]
+        for row in rows
     )
     return page.getvalue().encode("utf-8", "replace")
 
