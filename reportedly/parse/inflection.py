@@ -7,6 +7,9 @@ from reportedly.lexicon import table, words
 INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ", "NNS"})
 """Tags of forms that rules can lead back; all others keep the learnt lemma."""
 
+UNINFLECTED = frozenset({"VB", "VBP"})
+"""Tags of verb forms that are their own base."""
+
 SOFT = (
     "at", "iz", "is", "v", "u", "c", "dg", "rg", "ag", "ur", "ir", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "zl",
 )  # fmt: skip
@@ -43,6 +46,15 @@ def base_form(form: str, tag: str, learnt: str) -> str:
     if low in known and tag in ("VBD", "VBN"):
         return low
     return next((stem for stem in stems if stem in known), _regular(low, stems, learnt))
+
+
+def is_past(form: str, tag: str) -> bool:
+    """Return whether a form that is tagged as a base ("VB") or a present ("VBP") can only be a past: "re-opened"."""
+    if tag not in UNINFLECTED or not form.endswith("ed"):
+        return False
+    last = form.lower().rpartition("-")[2]
+    known = words("en", "inflection", "verbs.base")
+    return last not in known and any(stem in known for stem in stems_of(last))
 
 
 def stems_of(form: str) -> list[str]:

@@ -15,7 +15,7 @@ from reportedly.parse.batches import Stretch, make_batches
 from reportedly.parse.encoder import Encoded, Encoder, Floats
 from reportedly.parse.frames import FrameReader, find_cues, gelu
 from reportedly.parse.infinitives import rehung
-from reportedly.parse.inflection import base_form
+from reportedly.parse.inflection import base_form, is_past
 from reportedly.parse.items import STAND_IN, corrected, misread
 from reportedly.parse.lemmas import apply_rule
 from reportedly.parse.pieces import Pieces
@@ -61,6 +61,7 @@ class Parser:
         self._encoder = Encoder(folder, threads=threads)
         self._frames = FrameReader(self._encoder.weights, self.labels)
         self._cue_bias = cue_bias
+        self._past = self.labels.xpos.index("VBD")
         self._lemmas: dict[tuple[str, int, int], str] = {}
 
     def analyse(self, document: Document) -> Analysis:
@@ -147,7 +148,8 @@ class Parser:
 
     def _tree(self, block: int, spans: list[Span], forms: list[str], part: "_Part") -> Tree:
         labels, columns = self.labels, list(zip(*part.numbers, strict=True))
-        upos, xpos, feats, rules, heads, rels = columns
+        upos, tags, feats, rules, heads, rels = columns
+        xpos = [self._past if is_past(form, labels.xpos[tag]) else tag for form, tag in zip(forms, tags, strict=True)]
         tree = Tree(
             block=block,
             starts=tuple(start for start, _ in spans),

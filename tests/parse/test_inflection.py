@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.parse.inflection import base_form
+from reportedly.parse.inflection import base_form, is_past
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,19 @@ def test_an_inflected_form_is_led_back_to_its_base(form: str, tag: str, learnt: 
 )
 def test_a_form_that_rules_cannot_judge_keeps_what_was_learnt(form: str, tag: str, learnt: str) -> None:
     assert base_form(form, tag, learnt) == learnt
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "past"),
+    [
+        ("re-opened", "VBP", True),
+        ("Stopped", "VB", True),
+        ("need", "VBP", False),
+        ("exceed", "VB", False),
+        ("opened", "VBN", False),
+        ("red", "VBP", False),
+        ("open", "VBP", False),
+    ],
+)
+def test_a_past_form_is_no_base_whatever_its_tag(form: str, tag: str, past: bool) -> None:
+    assert is_past(form, tag) is past
