@@ -175,8 +175,8 @@ as in `reportedly search` finds in it; `--story s3` only the claims of a story. 
 In every format each claim has its words, their offsets (in code points, UTF-16 units and bytes of UTF-8), the hash of
 its document and of the text, and its voices. (JSON Lines is the record itself: the text, code points in it, and voices
 by their ids.) Nothing is more precise than it was told: there is no point for a country, no 1 January for a year, no
-best figure where sources differ. The same case gives the same bytes: no export writes when it was made. (A PDF is made
-by Chromium, which writes the time into it.)
+best figure where sources differ. The same case gives the same bytes: no export writes when it was made. (A PDF is the
+same as long as the browser that prints it, and the fonts, are.)
 
 Corrections that people made are in what is exported, and so is who made them. A comparison is the one that
 `reportedly compare --case` kept; where none was kept, formats that need one make it.

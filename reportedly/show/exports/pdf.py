@@ -1,5 +1,6 @@
 """Prints a dossier as PDF through a Chromium that is installed; nothing is fetched, and no profile is kept."""
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -9,6 +10,8 @@ from reportedly.errors import OptionError
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 """What Chromium is called where; the first that is there is taken."""
+_TIME = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)")
+"""When it was printed, which is blanked out: the same dossier is the same file, and no place in it moves."""
 SECONDS = 300
 """How long a dossier may take to print: some thousand pages."""
 
@@ -35,4 +38,4 @@ def printed(html: bytes) -> bytes:
             ) from error
         if not made.is_file():
             raise OptionError(f"{program} did not print the dossier; wanted -o FILE.html: print it from a browser")
-        return made.read_bytes()
+        return _TIME.sub(lambda entry: b" " * len(entry[0]), made.read_bytes())

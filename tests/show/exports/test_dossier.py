@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from bundles import bundle, harm, made, retold
 from lxml import html
@@ -105,5 +106,11 @@ def test_without_chromium_a_pdf_is_refused_in_words(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.skipif(not any(map(shutil.which, pdf.PROGRAMS)), reason="no Chromium here")
-def test_chromium_prints_a_dossier() -> None:
-    assert pdf.printed(made("dossier")).startswith(b"%PDF-")
+def test_chromium_prints_a_dossier_and_nothing_in_it_says_when() -> None:
+    made_ = pdf.printed(made("dossier"))
+    assert made_.startswith(b"%PDF-")
+    assert b"CreationDate" not in made_
+    with pypdfium2.PdfDocument(made_) as document:
+        text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "It does not say what is true" in text
+    assert "How to check a quotation" in text
