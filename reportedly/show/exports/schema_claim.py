@@ -34,14 +34,13 @@ def _claim(one: Laid, claim: Claim) -> dict[str, Any]:
             "@type": "Claim",
             "@id": f"urn:reportedly:{one.doc.id}:{claim.id}",
             "text": one.cut(claim),
-            "claimInterpreter": None,
             "author": _author(one, inner.name, inner.entity, inner.id == "publisher"),
-            "appearance": _article(one, claim),
-            "firstAppearance": None,
+            "appearance": _article(one),
             "spatialCoverage": place,
             "temporalCoverage": _coverage(one, claim),
             "isBasedOn": f"urn:reportedly:{one.doc.id}",
             "identifier": claim.id,
+            **_proof(one, claim),
             "reportedly:voices": {"@list": [filled(voice) for voice in _prefixed(one.told(claim))]},
             "reportedly:status": claim.status,
             "reportedly:polarity": claim.polarity,
@@ -59,8 +58,8 @@ def _author(one: Laid, name: str, entity: str | None, is_publisher: bool) -> dic
     return {"@type": kind or ("Organization" if is_publisher else "Thing"), "name": name}
 
 
-def _article(one: Laid, claim: Claim) -> dict[str, Any]:
-    doc, proof = one.doc, one.proof(claim.start, claim.end)
+def _article(one: Laid) -> dict[str, Any]:
+    doc = one.doc
     return filled(
         {
             "@type": "Article",
@@ -70,10 +69,14 @@ def _article(one: Laid, claim: Claim) -> dict[str, Any]:
             "publisher": {"@type": "Organization", "name": doc.publisher} if doc.publisher else None,
             "datePublished": doc.published.edtf if doc.published else None,
             "author": [{"@type": "Person", "name": author} for author in doc.authors],
-            **{f"reportedly:{key}": {"@list": value} if isinstance(value, list) else value
-               for key, value in proof.items() if value is not None},
         }
-    )  # fmt: skip
+    )
+
+
+def _proof(one: Laid, claim: Claim) -> dict[str, Any]:
+    """Where the words stand; of the claim and not of its article, which many claims share."""
+    proof = one.proof(claim.start, claim.end)
+    return {f"reportedly:{key}": {"@list": value} if isinstance(value, list) else value for key, value in proof.items()}
 
 
 def _coverage(one: Laid, claim: Claim) -> str | None:

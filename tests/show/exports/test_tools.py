@@ -121,10 +121,14 @@ def test_rdflib_reads_what_is_linked(demo: Demo) -> None:
     of_schema = rdflib.Namespace("https://schema.org/")
     rows = len(list(csv.reader(io.StringIO(demo("csv", "claims").read_text("utf-8"), newline="")))) - 1
     assert len(set(claims.subjects(rdflib.RDF.type, of_schema.Claim))) == rows
+    terms = {term for triple in claims for term in triple if str(term).startswith(str(of_schema))}
+    assert all(str(term).removeprefix(str(of_schema)) in rdflib.SDO for term in terms)
+    starts = [len(set(claims.objects(claim, rdflib.URIRef("urn:reportedly:start")))) for claim in claims.subjects()]
+    assert max(starts) == 1
     told = json.loads(demo("annotation").read_bytes())
     # rdflib would fetch the context of the recommendation; these are the words of it that we use.
-    terms = {"id": "@id", "type": "@type", "@vocab": "http://www.w3.org/ns/oa#", "@version": 1.1}
-    told["@context"] = [terms, CONTEXT[1]]
+    context = {"id": "@id", "type": "@type", "@vocab": "http://www.w3.org/ns/oa#", "@version": 1.1}
+    told["@context"] = [context, CONTEXT[1]]
     notes = rdflib.Graph().parse(data=json.dumps(told), format="json-ld")
     of_oa = rdflib.Namespace("http://www.w3.org/ns/oa#")
     assert len(set(notes.subjects(rdflib.RDF.type, of_oa.Annotation))) == len(told["items"]) > rows
