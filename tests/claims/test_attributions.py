@@ -294,6 +294,17 @@ def test_a_content_does_not_end_in_a_word_that_opens_a_clause_without_it() -> No
     assert contents(text, found) == ["a town"]
 
 
+def test_a_clause_that_and_that_adds_is_content_even_where_it_hangs_beside_the_cue() -> None:
+    rows = "2,nsubj,PRON 0,root,VERB 4,nsubj,NOUN 2,ccomp,VERB 8,cc,CCONJ {that} 8,nsubj,NOUN 2,conj,VERB"
+    cue = Cue(((1, 2),), ((0, 1),), ((2, 8),), "state", "person")
+
+    text, (added,) = hung("He said rain fell and that roofs leaked", rows.format(that="8,mark,SCONJ"), cue)
+    other, (beside,) = hung("He said rain fell and then he left", rows.format(that="8,advmod,ADV"), cue)
+
+    assert contents(text, added) == ["rain fell and that roofs leaked"]
+    assert contents(other, beside) == ["rain fell"]
+
+
 def test_a_mere_not_before_a_verb_is_no_cue() -> None:
     _, found = hung(
         "Ana did not argue with him",

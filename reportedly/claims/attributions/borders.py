@@ -107,7 +107,7 @@ def _beside(tree: Tree, cue: int, word: int, reporting: set[int]) -> int | None:
     before = tree.words[word - 1]
     if tree.words[word] == ";":
         return word
-    if tree.heads[word] == cue and tree.rel(word) == "conj":
+    if tree.heads[word] == cue and tree.rel(word) == "conj" and (_has_that(tree, cue) or not _has_that(tree, word)):
         return tree.left[word]
     if tree.rel(word) == "xcomp" and tree.heads[word] < cue and tree.heads[word] in tree.ancestors(cue):
         return tree.left[word]
@@ -117,6 +117,11 @@ def _beside(tree: Tree, cue: int, word: int, reporting: set[int]) -> int | None:
         coordinated = tree.upos[word - 1] == "CCONJ" and tree.xpos[cue] == "VBG"
         return word - 1 if before == "," or coordinated else None
     return None
+
+
+def _has_that(tree: Tree, verb: int) -> bool:
+    """Tell whether "that" opens the verb's clause, which so completes another verb ("said it was so and that …")."""
+    return any(tree.lemmas[kid] == "that" for kid in tree.kids_by(verb, "mark"))
 
 
 def _trimmed(tree: Tree, run: Words) -> Words | None:
