@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.show.exports.bundle import Bundle
-from reportedly.show.exports.network import TIE_TYPES, Node, Tie, network
+from reportedly.show.exports.network import NOBODY, TYPES, Node, Tie, network
 from reportedly.show.exports.options import Choice
 from reportedly.show.exports.plain import attribute
 
@@ -12,12 +12,10 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <meta><creator>{program}</creator><description>Who is said to do what to whom</description></meta>
 <graph mode="dynamic" timeformat="date" timerepresentation="interval" defaultedgetype="directed">
 <attributes class="node" mode="static">
-<attribute id="kind" title="kind" type="string"/>
-<attribute id="claims" title="claims" type="integer"/>
-<attribute id="identifiers" title="identifiers" type="string"/>
+{of_nodes}
 </attributes>
 <attributes class="edge" mode="static">
-{declared}
+{of_edges}
 </attributes>
 """
 
@@ -26,11 +24,8 @@ def gexf(bundle: Bundle, choice: Choice) -> Iterator[bytes]:
     """Yield the network."""
     del choice
     nodes, ties = network(bundle)
-    names = list(Tie("", "", "", "").values())
-    declared = "\n".join(
-        f'<attribute id="{name}" title="{name}" type="{TIE_TYPES.get(name, "string")}"/>' for name in names
-    )
-    yield HEAD.format(program=bundle.program, declared=declared).encode()
+    of_nodes, of_edges = _declared(Node(NOBODY).values()), _declared(Tie("", "", "", "").values())
+    yield HEAD.format(program=bundle.program, of_nodes=of_nodes, of_edges=of_edges).encode()
     yield b"<nodes>\n"
     for node in nodes.values():
         yield _node(node).encode("utf-8", "replace")
@@ -40,14 +35,14 @@ def gexf(bundle: Bundle, choice: Choice) -> Iterator[bytes]:
     yield b"</edges>\n</graph>\n</gexf>\n"
 
 
+def _declared(values: dict[str, object]) -> str:
+    return "\n".join(f'<attribute id="{name}" title="{name}" type="{TYPES.get(name, "string")}"/>' for name in values)
+
+
 def _node(node: Node) -> str:
-    bearer = node.bearer
-    told = " | ".join(f"{one.scheme}:{one.value}" for one in bearer.identifiers)
-    return (
-        f"<node id={attribute(bearer.id)} label={attribute(bearer.name)}><attvalues>"
-        f'<attvalue for="kind" value={attribute(bearer.kind)}/><attvalue for="claims" value="{node.claims}"/>'
-        f'<attvalue for="identifiers" value={attribute(told)}/></attvalues></node>\n'
-    )
+    values = "".join(f'<attvalue for="{name}" value={attribute(one)}/>' for name, one in node.values().items())
+    ends = f"id={attribute(node.bearer.id)} label={attribute(node.bearer.name)}"
+    return f"<node {ends}><attvalues>{values}</attvalues></node>\n"
 
 
 def _edge(number: int, tie: Tie) -> str:

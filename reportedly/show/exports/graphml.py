@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from reportedly.show.exports.bundle import Bundle
-from reportedly.show.exports.network import TIE_TYPES, Node, Tie, network
+from reportedly.show.exports.network import NOBODY, TYPES, Node, Tie, network
 from reportedly.show.exports.options import Choice
 from reportedly.show.exports.plain import attribute, xml
 
-_NODE = ("name", "kind", "claims", "identifiers")
+_TYPES = {"integer": "int"}
+"""What GraphML calls a type otherwise than GEXF."""
 
 
 def graphml(bundle: Bundle, choice: Choice) -> Iterator[bytes]:
@@ -15,7 +16,7 @@ def graphml(bundle: Bundle, choice: Choice) -> Iterator[bytes]:
     del choice
     nodes, ties = network(bundle)
     yield b'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
-    for name in _NODE:
+    for name in ("name", *Node(NOBODY).values()):
         yield _key("node", name)
     for name in ("label", "weight", *Tie("", "", "", "").values()):
         yield _key("edge", name)
@@ -31,13 +32,12 @@ def graphml(bundle: Bundle, choice: Choice) -> Iterator[bytes]:
 
 
 def _key(of: str, name: str) -> bytes:
-    kind = {"weight": "double", "claims": "int"} | dict.fromkeys(TIE_TYPES, "int")
-    return f'<key id="{of}-{name}" for="{of}" attr.name="{name}" attr.type="{kind.get(name, "string")}"/>\n'.encode()
+    kind = "double" if name == "weight" else TYPES.get(name, "string")
+    kind = _TYPES.get(kind, kind)
+    return f'<key id="{of}-{name}" for="{of}" attr.name="{name}" attr.type="{kind}"/>\n'.encode()
 
 
 def _node(node: Node) -> str:
-    bearer = node.bearer
-    told = " | ".join(f"{one.scheme}:{one.value}" for one in bearer.identifiers)
-    values = dict(zip(_NODE, (bearer.name, bearer.kind, node.claims, told), strict=True))
+    values = {"name": node.bearer.name, **node.values()}
     data = "".join(f'<data key="node-{name}">{xml(one)}</data>' for name, one in values.items())
-    return f"<node id={attribute(bearer.id)}>{data}</node>\n"
+    return f"<node id={attribute(node.bearer.id)}>{data}</node>\n"

@@ -10,10 +10,20 @@ from reportedly.show.exports.laid import Laid
 
 @dataclass(slots=True)
 class Node:
-    """An entity, and how many claims it has a part in."""
+    """An entity, how many claims it has a part in, and whether one of them has a name for it (“officials” is none)."""
 
     bearer: Bearer
     claims: int = 0
+    named: bool = False
+
+    def values(self) -> dict[str, object]:
+        """Return what is written of it, by name."""
+        return {
+            "kind": self.bearer.kind,
+            "claims": self.claims,
+            "named": "true" if self.named else "false",
+            "identifiers": JOIN.join(f"{one.scheme}:{one.value}" for one in self.bearer.identifiers),
+        }
 
 
 @dataclass(slots=True)
@@ -47,8 +57,11 @@ class Tie:
         }
 
 
-TIE_TYPES = {"claims": "integer", "origins": "integer"}
+TYPES = {"claims": "integer", "origins": "integer", "named": "boolean"}
 """The values that are no words."""
+
+NOBODY = Bearer("", "", "other")
+"""Stands for any entity where only the names of its values are asked for."""
 
 Network = tuple[dict[str, Node], dict[tuple[str, ...], Tie]]
 
@@ -67,20 +80,31 @@ def network(bundle: Bundle) -> Network:
 
 def _enter(one: Laid, claim: Claim, nodes: dict[str, Node], ties: dict[tuple[str, ...], Tie], origin: str) -> None:
     by_role: dict[str, list[Bearer]] = {"agent": [], "patient": []}
+    named: set[str] = set()
     for role in claim.roles:
         bearer = one.bearer(role.entity)
         if bearer:
             by_role.setdefault(role.role, []).append(bearer)
-    inner = one.bearer(one.voices(claim)[-1].entity)
+            named |= _named(one, role.entity, bearer)
+    speaker = one.voices(claim)[-1].entity
+    inner = one.bearer(speaker)
+    named |= _named(one, speaker, inner)
     pairs = [(a, b, "does", _label(claim)) for a in by_role["agent"] for b in by_role["patient"]]
     if inner:
         pairs += [(inner, each, "speaks of", "speaks of") for some in by_role.values() for each in some]
     for bearer in {each.id: each for pair in pairs for each in pair[:2]}.values():
-        nodes.setdefault(bearer.id, Node(bearer)).claims += 1
+        node = nodes.setdefault(bearer.id, Node(bearer))
+        node.claims += 1
+        node.named |= bearer.id in named
     for source, target, kind, label in dict.fromkeys(pairs):
         if source.id != target.id:
             key = source.id, target.id, kind, label
             _add(ties.setdefault(key, Tie(*key)), one, claim, origin)
+
+
+def _named(one: Laid, entity: str | None, bearer: Bearer | None) -> set[str]:
+    own = one.entities.get(entity or "")
+    return {bearer.id} if bearer and own and any(mention.form == "name" for mention in own.mentions) else set()
 
 
 def _label(claim: Claim) -> str:

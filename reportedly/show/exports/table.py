@@ -138,7 +138,8 @@ FORMATS: tuple[Format, ...] = (
         "Gephi, Gephi Lite, networkx",
         "who is said to do what to whom, and who speaks of whom; ties weigh as many origins as they have, and"
         " last as long as their days",
-        "claims without two entities; the order of voices, which stands in the ties as words",
+        "claims without two entities; the order of voices, which stands in the ties as words. What a text has no name "
+        "for (“officials”, “the repairs”) is a node too: filter by `named`",
         compares=True,
     ),
     Format(

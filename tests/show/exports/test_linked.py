@@ -22,6 +22,7 @@ def test_networkx_reads_the_network(name: str, tmp_path: Any) -> None:
     network = read(path)
     guard, dead = "71", "73"
     edges = [data for a, b, data in network.edges(data=True) if (a, b) == (guard, dead)]
+    assert [network.nodes[name]["named"] for name in (guard, dead)] == [True, False]
     assert [(edge["weight"], edge["claims"], edge["origins"]) for edge in edges] == [(2.0, 2, 2)]
     assert edges[0]["quotes"].count("the Northern Guard killed 4 civilians") == 2
     assert edges[0]["first"] == "2024-05-01"
