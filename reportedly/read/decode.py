@@ -32,6 +32,9 @@ SIGNATURES = (
 )
 """What files start with that are not plain text, in lower case."""
 
+SHIFTS = (("iso2022", b"\x1b"), ("hz", b"~{"))
+"""Encodings of 7 bits, and what in their bytes is a shift."""
+
 WANTED = "wanted text, or a format that we read: save the text of it as a .txt file"
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROLS_SHARE = 0.02
@@ -63,14 +66,25 @@ def decode_as(data: bytes, source: str, encoding: str | None) -> Decoded:
     """Return the text of a file that says its own encoding, None where it does not: 1. mark, 2. UTF-8, 3. what it says.
 
     Bytes that are sound UTF-8 are nothing else, whatever a file says: programs that save it anew leave the label alone.
-    Raises NotText.
+    But those of 7 bits may be letters in what the file says. Raises NotText.
     """
     if encoding is None or any(data.startswith(mark) for mark, _ in MARKS):
         return _as_text(_decode(data, source), source)
+    if is_shifted(data, encoding):
+        return _as_text(_lossy(data, encoding, source), source)
     try:
         return _as_text(Decoded(data.decode("utf-8"), "utf-8"), source)
     except UnicodeDecodeError:
         return _as_text(_lossy(data, encoding, source), source)
+
+
+def is_shifted(data: bytes, encoding: str) -> bool:
+    """Say whether bytes hold letters of an East Asian encoding of 7 bits, which shifts to them by signs."""
+    try:
+        name = codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        return False
+    return any(name.startswith(one) and sign in data for one, sign in SHIFTS)
 
 
 def _as_text(decoded: Decoded, source: str) -> Decoded:

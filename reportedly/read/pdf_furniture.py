@@ -42,6 +42,10 @@ ALONE = re.compile(
 MARGIN = 0.1
 """Share of the page's height at top and bottom where a number alone is a page number, whatever the other pages have."""
 
+PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?: ?[AP]M)?", re.I)
+ADDRESS = re.compile(r"(?:https?://\S+|file://\S+|about:blank|data:\S+?)(?:…|\.\.\.)?")
+"""What a browser prints over a page, before its title, and under it, before its number."""
+
 Key = tuple[bool, str, int]
 
 
@@ -54,7 +58,9 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, Run]]]:
     kept: list[tuple[int, Run]] = []
     seen: set[str] = set()
     for page, edge in zip(pages, edges, strict=True):
-        dropped: set[Run] = set()
+        printed = list(_of_browser(page))
+        kept += [(page.number, run) for run in printed if len(pages) == 1]
+        dropped = set(printed)
         for row in edge:
             for run, keys in row:
                 shared = [key for key in keys if counts[key] >= least]
@@ -100,6 +106,18 @@ def _readings(text: str, page: int) -> Iterator[str]:
         return
     for chosen in product(*((number, f"#{int(number) - page}") for number in numbers)):
         yield "".join(piece for pair in zip(parts, (*chosen, ""), strict=True) for piece in pair)
+
+
+def _of_browser(page: Page) -> Iterator[Run]:
+    """Yield the head and foot that a browser gives to a page: date and title, address and number."""
+    table = rows(page.runs)
+    if len(table) < EDGE:
+        return
+    top, foot = table[0], table[-1]
+    if PRINTED.fullmatch(top[0].text) and len(top) <= 2:
+        yield from top
+    if ADDRESS.fullmatch(foot[0].text) and all(ALONE.fullmatch(run.text) for run in foot[1:]):
+        yield from foot
 
 
 def _is_page_number(page: Page, run: Run) -> bool:

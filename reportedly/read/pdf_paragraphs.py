@@ -31,6 +31,9 @@ HEADING_LONGEST, BOLD_LONGEST = 250, 110
 LEADING = 1.3
 """Times the usual distance of lines, beyond which white parts two paragraphs."""
 
+FEW = 2
+"""Lines that were broken for want of room, from which on they tell how far lines are apart."""
+
 INDENT = 0.6
 """Heights of the smallest indent of a first line."""
 
@@ -102,15 +105,23 @@ def _body(lines: Sequence[Line]) -> float:
 
 
 def _leading(leaves: Sequence[Leaf]) -> float:
-    """Return the usual distance from line to line, in heights of their letters."""
-    steps = [
-        (two.run.box.y1 - one.run.box.y1) / one.run.size
-        for leaf in leaves
-        for one, two in pairwise(leaf)
-        if one.run.size > 0 and abs(one.run.size - two.run.size) < SAME * one.run.size
-    ]
-    near = [step for step in steps if 0.5 < step < 2.5]
-    return median(near) if near else 1.2
+    """Return the usual distance from line to line, in heights of their letters.
+
+    It is taken where a line had no room for the first word of the next, if there are such, and the lower quarter of
+    them tells: the other distances may be those between paragraphs of one line.
+    """
+    steps, broken = [], []
+    for leaf in leaves:
+        edge = max(line.run.box.x1 for line in leaf)
+        for one, two in pairwise(leaf):
+            step = (two.run.box.y1 - one.run.box.y1) / one.run.size if one.run.size > 0 else 0
+            if 0.5 < step < 2.5 and abs(one.run.size - two.run.size) < SAME * one.run.size:
+                steps.append(step)
+                if edge - one.run.box.x1 < two.run.first + SPACE * two.run.size:
+                    broken.append(step)
+    if len(broken) >= FEW:
+        return sorted(broken)[len(broken) // 4]
+    return median(steps) if steps else 1.2
 
 
 def _cut(leaf: Leaf, number: int, leading: float) -> Iterator[Paragraph]:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from reportedly.errors import EmptyInput, InputError, MissingInput, NotText, TooLarge
 from reportedly.read import formats
 from reportedly.read.attach import attach
-from reportedly.read.decode import decode_as
+from reportedly.read.decode import decode_as, is_shifted
 from reportedly.read.formats import Format
 from reportedly.read.items import Item
 from reportedly.read.options import Options
@@ -105,7 +105,7 @@ def _read(kind: Format, data: bytes, item: Item, options: Options) -> Reading:
         declared = [(one.value, one.found_in) for one in item.found if one.field == "language"]
         text = data.decode(item.charset, "replace")
         return read_text(text, source=item.source, options=options, declared=declared)
-    if kind.name == "html" and item.charset and not _is_utf8(data):
+    if kind.name == "html" and item.charset and (is_shifted(data, item.charset) or not _is_utf8(data)):
         return _page(kind, data, item, item.charset, options)
     return _read_as(kind, data, item.source, options)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import NotText
-from reportedly.read.decode import decode
+from reportedly.read.decode import decode, decode_as
 
 SENTENCE = "The mayor of Elmford said that the café on Mill Street would stay open. "
 
@@ -104,3 +104,10 @@ def test_utf8_comes_back_as_it_was_or_is_no_text(text: str) -> None:
         )
     else:
         assert decoded.text == text
+
+
+@pytest.mark.parametrize("codec", ["iso2022_jp", "iso2022_kr", "hz"])
+def test_an_encoding_of_seven_bits_is_no_utf_8_where_it_shifts(codec: str) -> None:
+    words = {"iso2022_jp": "The port: 東京の港", "iso2022_kr": "The port: 부산항", "hz": "The port: 上海港"}[codec]
+    assert decode_as(words.encode(codec), "a.html", codec).text == words
+    assert decode_as("The café".encode(), "a.html", codec).text == "The café"

@@ -127,6 +127,25 @@ def test_lines_of_a_paragraph_are_joined_and_paragraphs_are_parted_by_white_inde
         assert blocks(read(written(page))) == [ONE, TWO]
 
 
+def test_paragraphs_of_one_line_are_parted_where_the_white_between_them_is_the_most_frequent_distance() -> None:
+    short = [f"Bridge {number} was closed on Monday, said the mayor, and the ferry runs." for number in range(6)]
+    page = lines(ONE, width=70, top=750)
+    page += [text for number, words in enumerate(short) for text in lines(words, width=70, top=700 - 24 * number)]
+    page += lines(TWO, width=70, top=540)
+    assert blocks(read(written(page))) == [ONE, *short, TWO]
+
+
+@pytest.mark.parametrize("date", ["5/28/24, 2:05 PM", "28/05/2024, 14:05", "28.05.2024, 14:05"])
+def test_what_a_browser_prints_around_a_page_is_no_part_of_it(date: str) -> None:
+    page: list[Text] = [(24, 780, 8, date), (240, 780, 8, "Bridge stays closed - Elmford Gazette")]
+    page += [(60, 720, 20, "Bridge stays closed"), *lines(ONE, top=690), *lines(TWO, top=600)]
+    page += [(24, 20, 8, "https://gazette.example/bridge?id=1"), (560, 20, 8, "1/1")]
+    doc = read(written(page))
+    assert blocks(doc, "heading", "paragraph", "dateline") == ["Bridge stays closed", ONE, TWO]
+    around = [date, "Bridge stays closed - Elmford Gazette", "https://gazette.example/bridge?id=1"]
+    assert blocks(doc, "boilerplate") == around
+
+
 def test_two_columns_are_read_one_after_the_other_whatever_the_order_in_the_file() -> None:
     left, right = lines(ONE, width=40), lines(TWO, width=40, left=320)
     across: list[Text] = [(60, 770, 20, "Bridge stays closed until the autumn")]
