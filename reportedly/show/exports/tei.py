@@ -15,6 +15,8 @@ from reportedly.show.exports.plain import attribute, xml
 
 _NAMES = {"person": "persName", "place": "placeName", "organisation": "orgName", "group": "orgName"}
 _BLOCKS = {"heading": "head"}
+_QUOTES = ("“", '"', "‘", "'")
+"""Signs that begin what is quoted, and so said directly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +82,26 @@ def _marks(one: Laid, key: str) -> Iterator[_Mark]:
     for item in one.record.attributions:
         who = f' who="#{key}-{item.entity}"' if item.entity in one.entities else ""
         for span in item.content:
-            quoted = text[span.start : span.end][:1] in "“\"‘'" if span.end > span.start else False
-            yield _Mark(span.start, span.end, 0, "quote" if quoted else "said",
-                        ("" if quoted else f"{who} direct=\"false\"") + f" ana=\"#{key}-{item.id}\"")  # fmt: skip
+            direct = text[span.start : span.end][:1] in _QUOTES and span.end > span.start
+            ana = f' ana="#{key}-{item.id}"'
+            yield _Mark(span.start, span.end, 0, "said", f'{who} direct="{"true" if direct else "false"}"{ana}')
+            if direct:
+                yield _Mark(span.start, span.end, 1, "quote", "")
     for entity in one.record.entities:
         tag = _NAMES.get(entity.kind, "rs")
         for mention in entity.mentions:
             named = tag if mention.form == "name" else "rs"
-            yield _Mark(mention.start, mention.end, 2, named, f' ref="#{key}-{entity.id}"')
+            yield _Mark(mention.start, mention.end, 3, named, f' ref="#{key}-{entity.id}"')
     for when in one.record.times:
-        yield _Mark(when.start, when.end, 1, "date", _dated(when.earliest, when.latest, when.edtf))
+        yield _Mark(when.start, when.end, 2, "date", _dated(when.earliest, when.latest, when.edtf))
     for amount in one.record.amounts:
-        low = "" if amount.low is None else f' atLeast="{amount.low:g}"'
-        high = "" if amount.high is None else f' atMost="{amount.high:g}"'
-        yield _Mark(amount.start, amount.end, 1, "num", low + high)
+        low = "" if amount.low is None else f' atLeast="{_figure(amount.low)}"'
+        high = "" if amount.high is None else f' atMost="{_figure(amount.high)}"'
+        yield _Mark(amount.start, amount.end, 2, "num", low + high)
+
+
+def _figure(number: float) -> str:
+    return f"{number:.0f}" if number == round(number) else repr(number)
 
 
 def _dated(earliest: str | None, latest: str | None, edtf: str | None) -> str:
@@ -151,7 +159,8 @@ def _people(one: Laid, key: str) -> Iterator[str]:
     for entity in one.record.entities:
         bearer = one.bearer(entity.id)
         same = f" corresp={attribute('urn:reportedly:entity:' + bearer.id)}" if bearer else ""
-        tag = _NAMES.get(entity.kind, "rs")
+        named = any(mention.form == "name" for mention in entity.mentions)
+        tag = _NAMES.get(entity.kind, "rs") if named else "rs"
         yield f'<item xml:id="{key}-{entity.id}"{same}><{tag} type="{entity.kind}">{xml(entity.name)}</{tag}></item>\n'
     if one.record.entities:
         yield "</list>\n"
@@ -159,8 +168,10 @@ def _people(one: Laid, key: str) -> Iterator[str]:
         yield '<list type="attributions">\n'
         for item in one.record.attributions:
             voice = one.voice(item.id)
-            yield (f'<item xml:id="{key}-{item.id}" n="{item.act}"><name>{xml(voice.name)}</name> '
-                   f"<q>{xml(voice.cue)}</q></item>\n")  # fmt: skip
+            whose = f' ref="#{key}-{item.entity}"' if item.entity in one.entities else ""
+            inside = f'<ref type="inside" target="#{key}-{item.inside}">{item.inside}</ref>' if item.inside else ""
+            yield (f'<item xml:id="{key}-{item.id}" n="{item.act}"><name{whose}>{xml(voice.name)}</name> '
+                   f"<q>{xml(voice.cue)}</q>{inside}</item>\n")  # fmt: skip
         yield "</list>\n"
 
 

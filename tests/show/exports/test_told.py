@@ -8,10 +8,22 @@ import pytest
 from bundles import TEXT, bundle, harm, made, retold
 
 from reportedly.errors import OptionError
-from reportedly.record import PlaceValue, Record
+from reportedly.record import (
+    Amount,
+    Attribution,
+    Block,
+    Document,
+    Entity,
+    Mention,
+    PlaceValue,
+    Record,
+    Span,
+)
+from reportedly.show.exports.bundle import of_records
 from reportedly.show.exports.dates import precision_of
 from reportedly.show.exports.ged import COLUMNS, OURS_FROM
 from reportedly.show.exports.options import Choice
+from reportedly.text import content_id
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -135,6 +147,32 @@ def test_tei_is_well_formed_and_its_text_is_the_text() -> None:
     said = next(body.iter(f"{TEI}said"))
     assert said.get("who") == "#d1-e1"
     assert first.find(f".//{TEI}certainty") is not None
+
+
+def test_what_is_quoted_is_said_directly_and_figures_are_written_out() -> None:
+    text = "“We paid 12,000,000 euros,” Ada Holt said."
+    content, figure = (0, 26), (9, 25)
+    record = Record(
+        Document(content_id(text, None), "x.txt", text, blocks=(Block("paragraph", 0, len(text)),)),
+        entities=(
+            Entity("e1", "Ada Holt", "person", (Mention(27, 35, "name"),)),
+            Entity("e2", "We", "group", (Mention(1, 3, "pronoun"),)),
+        ),
+        amounts=(Amount("n1", *figure, 12e6, 12e6, False, "EUR"),),
+        attributions=(
+            Attribution("a1", (Span(36, 40),), Span(27, 35), "e1", "person", (Span(*content),), "state"),
+            Attribution("a2", (Span(4, 8),), None, None, "none", (Span(*figure),), "state", "a1"),
+        ),
+    )
+    corpus = ElementTree.fromstring(made("tei", of_records(lambda: [record])))
+    said = next(one for one in corpus.iter(f"{TEI}said") if one.get("direct") == "true")
+    quote = said.find(f"{TEI}quote")
+    assert quote is not None
+    assert (said.get("who"), "".join(quote.itertext())) == ("#d1-e1", text[:26])
+    assert [one.get("atLeast") for one in corpus.iter(f"{TEI}num")] == ["12000000"]
+    listed = [one[0].tag.removeprefix(TEI) for one in corpus.iter(f"{TEI}item")]
+    assert listed == ["persName", "rs", "name", "name"]
+    assert [one.get("target") for one in corpus.iter(f"{TEI}ref")] == ["#d1-a1"]
 
 
 def test_ids_of_a_corpus_are_unique_and_pointers_find_them() -> None:
