@@ -7,6 +7,7 @@
 """
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from itertools import groupby
 from lxml.html import HtmlElement
 
 from reportedly.read.agencies import CREDIT_LONGEST
-from reportedly.read.page_strips import GONE, SHUT, Strip, is_bold
+from reportedly.read.page_strips import GONE, LISTS, SHUT, Strip, is_bold
 
 MOST_ELEMENTS, DEEPEST = 60_000, 200
 """A page with more elements, or deeper ones, is not given to the extractor, whose time grows with their product."""
@@ -30,6 +31,12 @@ SHINGLE, STEP, KEPT_SHARE = 16, 8, 0.75
 
 SIBLING = 60
 """Characters of a paragraph among main text that is main text too, whatever the extractor said."""
+
+SUMMARY = 25
+"""Characters of a sentence between headline and report that is its summary."""
+
+TOOLS = re.compile(r"social|shar(?:e|ing)|tools?\b|tags?\b|topics?\b|meta|breadcrumb|menu|nav|button|follow", re.I)
+"""What the classes of lists of buttons have in them."""
 
 LINK_SHARE = 0.4
 """Above this share of linked words, a strip leads elsewhere: menus and teasers have about 1, running text 0.1."""
@@ -203,14 +210,33 @@ def _with_siblings(found: Sequence[Strip], main: list[bool], first: int, last: i
         if not first <= number <= last:
             result[number] = main[number] and first - AFTER <= number <= last + AFTER
         elif not (main[number] or strip.shut or strip.caption) and strip.linked <= LINK_SHARE * len(strip.text):
-            among = parents[strip.element.getparent()] > 1 and strip.element.tag not in SHUT
-            result[number] = strip.row or (among and len(strip.text) >= SIBLING)
+            box = _list_of(strip) if strip.depth else strip.element
+            among = parents[box.getparent()] > 1 and strip.element.tag not in SHUT
+            whole = len(strip.text) >= SIBLING or (strip.depth > 0 and not strip.linked and not _is_tool(box))
+            result[number] = strip.row or (among and whole)
     return result
+
+
+def _list_of(strip: Strip) -> HtmlElement:
+    """Return the outermost list that an item stands in."""
+    found = strip.element
+    for above in strip.element.iterancestors():
+        if above.tag in LISTS:
+            found = above
+        elif above.tag not in LISTS and above.tag != "li":
+            break
+    return found
+
+
+def _is_tool(box: HtmlElement) -> bool:
+    """Say whether a list is one of buttons, and not of the report."""
+    return TOOLS.search(box.get("class") or "") is not None
 
 
 def _opens(strip: Strip) -> bool:
     """Say whether a strip between headline and report is one of its paragraphs: the summary below a headline."""
-    return not (strip.shut or strip.caption) and len(strip.text) >= SIBLING and not strip.linked
+    long = len(strip.text) >= SIBLING or (len(strip.text) >= SUMMARY and strip.text[-1] in ".!?" and not strip.mark)
+    return not (strip.shut or strip.caption) and long and not strip.linked
 
 
 def _ends(strip: Strip, last: Strip) -> bool:

@@ -318,6 +318,30 @@ def test_what_stands_among_the_paragraphs_is_told_for_what_it_is(part: str, kind
 
 
 @pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("<ul><li>340 commuters<li>14 crossings</ul>", "item"),
+        ("<ul class=social-icons><li>Post it<li>Pin it</ul>", "boilerplate"),
+        ("<p>You’ve read 4 articles in the last year</p><p>We hope you appreciated this one.</p>", "boilerplate"),
+    ],
+)
+def test_short_lines_between_paragraphs_are_of_the_report_or_ask_for_something(part: str, kind: str) -> None:
+    raw = page(f"<center><h1>Bridge shut</h1></center><p>{SENTENCE}<p>It was {SENTENCE}{part}<p>Later, {SENTENCE}<hr>")
+    found = [block for block, words in kinds(read_html(raw, "a.html", TODAY).document) if len(words) < 60]
+    assert found == ["heading", kind, kind]
+
+
+def test_a_short_sentence_below_the_headline_is_its_summary() -> None:
+    above = (
+        "<div><h1>Bridge shut</h1><p class=dek>The council names no date for now.</p><div>Jane Doe in Lund</div></div>"
+    )
+    document = read_html(
+        page(f"<main>{above}<div><p>{SENTENCE}</p><p>Twice. {SENTENCE}</p></div></main>"), "a", TODAY
+    ).document
+    assert ("paragraph", "The council names no date for now.") in kinds(document)
+
+
+@pytest.mark.parametrize(
     ("title", "head", "publisher"),
     [
         ("The bridge is shut - Coast Courier", "", "Coast Courier"),
