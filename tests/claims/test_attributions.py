@@ -305,6 +305,54 @@ def test_a_clause_that_and_that_adds_is_content_even_where_it_hangs_beside_the_c
     assert contents(other, beside) == ["rain fell"]
 
 
+@pytest.mark.parametrize(
+    ("text", "rel", "content"),
+    [
+        ("Ana assure drivers roads were open", "ccomp", "roads were open"),
+        ("Ana assure drivers here to stay", "xcomp", "drivers here to stay"),
+    ],
+)
+def test_whom_it_is_said_to_is_no_content_of_what_is_said_but_of_a_demand(text: str, rel: str, content: str) -> None:
+    cue = Cue(((1, 2),), ((0, 1),), ((2, 6),), "state", "person")
+    text, (found,) = hung(
+        text,
+        f"2,nsubj,PROPN 0,root,VERB 2,obj,NOUN 6,dep,X 6,dep,X 2,{rel},VERB",
+        cue,
+    )
+
+    assert contents(text, found) == [content]
+
+
+def test_a_content_ends_where_the_same_speaker_says_something_more() -> None:
+    rows = "2,nsubj,PROPN 0,root,VERB 4,nsubj,NOUN 2,ccomp,VERB 6,cc,CCONJ 4,conj,VERB 8,nsubj,NOUN 6,ccomp,VERB"
+    said = Cue(((1, 2),), ((0, 1),), ((2, 8),), "state", "person")
+    added = Cue(((5, 6),), ((0, 1),), ((6, 8),), "state", "person")
+    by_others = Cue(((5, 6),), ((2, 3),), ((6, 8),), "state", "group")
+
+    text, (first, _) = hung("Ana said roads closed but added schools stayed", rows, said, added)
+    other, (whole, _) = hung("Ana said roads closed but added schools stayed", rows, said, by_others)
+
+    assert contents(text, first) == ["roads closed"]
+    assert contents(other, whole) == ["roads closed but added schools stayed"]
+
+
+def test_who_declines_to_comment_refuses_whatever_the_model_says() -> None:
+    cue = Cue(((1, 4),), ((0, 1),), ((4, 6),), "state", "person")
+    _, (found,) = hung(
+        "Ana decline to comment on it", "2,nsubj,PROPN 0,root,VERB 4,mark,PART 2,xcomp,VERB 6,case,ADP 4,obl,PRON", cue
+    )
+
+    assert found.act == "refuse"
+
+
+@pytest.mark.parametrize(("thing", "cues"), [("life", 0), ("success", 1)])
+def test_a_fire_that_claims_a_life_says_nothing(thing: str, cues: int) -> None:
+    cue = Cue(((1, 2),), ((0, 1),), ((2, 4),), "state", "none")
+    _, found = hung(f"fire claim a {thing}", "2,nsubj,NOUN 0,root,VERB 4,det,DET 2,obj,NOUN", cue)
+
+    assert len(found) == cues
+
+
 def test_a_mere_not_before_a_verb_is_no_cue() -> None:
     _, found = hung(
         "Ana did not argue with him",

@@ -11,8 +11,13 @@ SETTLED: tuple[Act, ...] = ("deny", "threaten")
 
 
 def act_of(tree: Tree, cue: Cue) -> Act:
-    """Return the act of a cue of one word whose lemma belongs to a settled act alone, else the model's."""
+    """Return the act of a cue of one word whose lemma belongs to a settled act alone, else the model's.
+
+    Of a cue of more words ("declined to comment") the first one decides where it says that somebody will not.
+    """
     first, last = cue.parts[0]
+    if tree.upos[first] == "VERB" and tree.lemmas[first] in lexicon.words("en", "reporting", "unwilling"):
+        return "refuse"
     if last - first > 1 or tree.upos[first] not in ("VERB", "NOUN"):
         return cue.act
     return _settled(tree.upos[first]).get(tree.lemmas[first], cue.act)

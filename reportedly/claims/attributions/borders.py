@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
 
 TRAILING = frozenset(",;:.—–-")
@@ -16,7 +17,7 @@ CONTRAST = frozenset({"while", "whereas"})
 def contents(tree: Tree, cue: Cue) -> tuple[Words, ...]:
     """Return a cue's content as runs of words: 1. joined, 2. without leaps, 3. up to a verb beside it, 4. trimmed."""
     runs = [run for run in _without_leaps(cue, _joined(tree, cue.content)) if not _is_relative(tree, cue, run)]  # 1, 2
-    runs = [_past_relative(tree, cue, run) for run in runs]
+    runs = [_past_hearer(tree, cue, _past_relative(tree, cue, run)) for run in runs]
     cut = (_before_next(tree, cue, _before_sibling(tree, cue, run)) for run in runs)  # 3
     return tuple(filter(None, (_trimmed(tree, run) for run in cut)))  # 4
 
@@ -69,10 +70,21 @@ def _before_sibling(tree: Tree, cue: Cue, run: Words) -> Words:
         return run
     reporting = {other.parts[0][0] for other in tree.cues}
     for other in range(first + 1, last):
-        start = _beside(tree, word, other, reporting)
+        start = _beside(tree, word, other, reporting) or _of_one_speaker(tree, cue, other)
         if start is not None and first < start < last and not _is_quoted(tree.words[first:start]):
             return first, start
     return run
+
+
+def _of_one_speaker(tree: Tree, cue: Cue, word: int) -> int | None:
+    """Return where a coordinated verb begins by which the same speaker goes on ("said …, but added that …")."""
+    before = word - 1
+    while before > 0 and tree.upos[before] == "ADV":
+        before -= 1
+    if tree.upos[before] != "CCONJ" or tree.upos[word] != "VERB" or tree.kids_by(word, "nsubj"):
+        return None
+    same = any(other.parts[0][0] == word and other.source == cue.source for other in tree.cues)
+    return before if same and cue.source else None
 
 
 def _past_relative(tree: Tree, cue: Cue, run: Words) -> Words:
@@ -85,6 +97,19 @@ def _past_relative(tree: Tree, cue: Cue, run: Words) -> Words:
         if opens and any(start <= tree.heads[word] < end for start, end in cue.source):
             return min(tree.right[word] + 1, last), last
     return run
+
+
+def _past_hearer(tree: Tree, cue: Cue, run: Words) -> Words:
+    """Return the run without whom it is said to, before the clause that is said ("assured drivers it was open").
+
+    In a demand ("urged drivers to stay") whoever is asked is part of the content.
+    """
+    verb = cue.parts[0][0]
+    if run[0] <= verb or tree.lemmas[verb] not in lexicon.table("en", "reporting")["verbs"]["state"]["hearer"]:
+        return run
+    hearers = [kid for kid in tree.kids_by(verb, "obj", "iobj") if run[0] <= kid < run[1]]
+    said = [kid for kid in tree.kids_by(verb, "ccomp") if hearers and tree.right[hearers[0]] < tree.left[kid] < run[1]]
+    return (tree.left[said[0]], run[1]) if said else run
 
 
 def _before_next(tree: Tree, cue: Cue, run: Words) -> Words:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
 from reportedly.claims.attributions.sources import source
 
@@ -11,12 +12,12 @@ MOSTLY = 0.7
 
 
 def settled(tree: Tree) -> tuple[Cue, ...]:
-    """Return the cues of a sentence: 1. an auxiliary joined to its verb, 2. none that is a mere "not" or auxiliary,
+    """Return the cues of a sentence: 1. an auxiliary joined to its verb, 2. none that is a mere "not" or a deed,
     3. each piece of content with one of two.
     """
     if not tree.cues:
         return ()
-    cues = [cue for cue in _joined(tree) if not _is_little(tree, cue)]  # 1, 2
+    cues = [cue for cue in _joined(tree) if not _is_little(tree, cue) and not _is_deed(tree, cue)]  # 1, 2
     return tuple(_without_others(tree, cue, cues) for cue in cues)  # 3
 
 
@@ -29,6 +30,13 @@ def _is_little(tree: Tree, cue: Cue) -> bool:
         tree.rel(word) in ("aux", "advmod") and tree.upos[word] in ("AUX", "PART") and tree.heads[word] > last
         for word in words
     )
+
+
+def _is_deed(tree: Tree, cue: Cue) -> bool:
+    """Tell whether the verb does something to what stands as its object, and reports nothing ("claimed two lives")."""
+    verb = cue.parts[0][0]
+    things = lexicon.table("en", "reporting")["unreported"].get(tree.lemmas[verb], ())
+    return any(tree.lemmas[kid].lower() in things for kid in tree.kids_by(verb, "obj", "nsubj:pass"))
 
 
 def _joined(tree: Tree) -> list[Cue]:
