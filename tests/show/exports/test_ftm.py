@@ -125,7 +125,12 @@ def test_those_without_a_name_are_no_entities() -> None:
 
 @pytest.mark.parametrize(
     ("name", "schema"),
-    [("Ministry of Grain", "PublicBody"), ("Selm Police", "PublicBody"), ("Selm News Agency", "Organization")],
+    [
+        ("Ministry of Grain", "PublicBody"),
+        ("Selm Police", "PublicBody"),
+        ("Selm News Agency", "Organization"),
+        ("River Council", "Organization"),
+    ],
 )
 def test_a_body_is_public_where_its_name_says_so(name: str, schema: str) -> None:
     record = harm()
