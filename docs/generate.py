@@ -178,6 +178,10 @@ by their ids.) Nothing is more precise than it was told: there is no point for a
 best figure where sources differ. The same case gives the same bytes: no export writes when it was made. (A PDF is the
 same as long as the browser that prints it, and the fonts, are.)
 
+That they open is tested, on the demo and on a case with every difficulty: pandas, DuckDB and pyarrow read the tables,
+followthemoney every entity and statement, rdflib the JSON-LD, prov the provenance, networkx the networks, shapely the
+shapes; TEI keeps to the schema of TEI P5 4.3.0; TimelineJS 3.9.11 and the dossier are shown by Chromium, offline.
+
 Corrections that people made are in what is exported, and so is who made them. A comparison is the one that
 `reportedly compare --case` kept; where none was kept, formats that need one make it.
 

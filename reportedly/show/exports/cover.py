@@ -33,7 +33,7 @@ def cover(bundle: Bundle, made: Digest, chapters: list[Chapter]) -> Iterator[str
         verdicts = ((f'<li class="{classed(verdict)}"><b>{number:,}</b> {xml(verdict)}</li>\n')
                     for verdict, number in made.verdicts())  # fmt: skip
         yield f'<ul class="tally">\n{"".join(verdicts)}</ul>\n'
-    else:
+    elif not bundle.origins:
         yield "<p>The documents were not compared with each other.</p>\n"
     yield from _noted(made, chapters)
     if made.speakers:
@@ -47,6 +47,8 @@ def lede(bundle: Bundle, made: Digest) -> str:
     """Return how much there is, of whom and of when, in one sentence."""
     outlets = list(dict.fromkeys(source.publisher for source in made.sources.values()))
     dates = [source.published for source in sorted(made.sources.values(), key=lambda one: one.edtf) if source.edtf]
+    if not made.lines:
+        return f"No claim {'answers what was asked for' if bundle.asked else 'stands in it'}."
     told = f"{counted(len(made.lines), 'claim')} in {counted(len(made.sources), 'document')}"
     if bundle.origins:
         origins = {source.origin for source in made.sources.values() if source.origin}

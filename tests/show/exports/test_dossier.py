@@ -84,6 +84,15 @@ def test_a_story_of_which_a_part_is_shown_says_so() -> None:
         assert "claims shown" not in made(name, whole).decode()
 
 
+@pytest.mark.parametrize("name", ["dossier", "markdown"])
+def test_where_nothing_answers_the_cover_says_so(name: str) -> None:
+    empty = replace(bundle(), exhibits=lambda: iter(()), stories=(), asked="zebra")
+    page = made(name, empty).decode()
+    assert "No claim answers what was asked for." in page
+    assert "zebra" in page
+    assert "not compared" not in page
+
+
 def test_a_cover_lists_so_many_documents_and_says_how_many_follow() -> None:
     record = harm()
     many = [replace(record, document=replace(record.document, id=f"{number:032x}")) for number in range(DOCUMENTS + 2)]
