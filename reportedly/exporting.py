@@ -6,6 +6,7 @@ with reportedly.open("my.case") as case:
 
 import gc
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -144,11 +145,20 @@ def of_case(
     decided = case.decisions()
     touched = {name for act in decided if act.target for name in (act.target.document, act.target.source)}
     exhibits = partial(_exhibits, case, wanted, touched, case.identifiers() if names else None)
-    asked = " ".join(filter(None, (query, f"story {story}" if story else "")))
+    asked = " ".join(filter(None, (_in_words(case, query), f"story {story}" if story else "")))
     return _with_trees(
         Bundle(exhibits, Path(case.where).stem, origins=tuple(origins), links=tuple(links), stories=tuple(stories),
                decisions=tuple(decided), asked=asked)
     )  # fmt: skip
+
+
+def _in_words(case: Case, query: str) -> str:
+    """A query, with the name of each entity that it asks for by number."""
+    names = (f"{told} ({case.entity(int(told[7:]), limit=1).row.name})" for told in _ENTITY.findall(query))
+    return _ENTITY.sub(lambda _: next(names), query)
+
+
+_ENTITY = re.compile(r"\bentity:\d+")
 
 
 def _with_trees(bundle: Bundle) -> Bundle:

@@ -79,6 +79,14 @@ def test_the_case_can_be_named_once_for_all_commands(where: str, monkeypatch: py
     assert len(list(csv.DictReader(run("export", "csv", "speaker:holt").stdout.splitlines()))) == 1
 
 
+def test_a_dossier_of_an_entity_names_it(where: str) -> None:
+    table = run("export", "csv", "--table", "entities", "--case", where).stdout
+    number = next(row["entity"] for row in csv.DictReader(table.splitlines()) if row["name"] == "Mayor Holt")
+    page = run("export", "dossier", f"entity:{number}", "--case", where).stdout
+    assert f"<code>entity:{number} (Mayor Holt)</code>" in page
+    assert "1 claim in 1 document" in page
+
+
 def test_a_story_says_which_claims(where: str) -> None:
     table = run("export", "csv", "--story", "1", "--case", where).stdout
     found = list(csv.DictReader(table.splitlines()))
