@@ -22,7 +22,7 @@ def write_browser_pdf(path: Path) -> None:
 
 
 def read_pages(path: Path) -> int:
-    """Read a PDF file, here, so that the time of the processor is that of the reader, and return its pages."""
+    """Read a PDF file, here, as the guard costs next to nothing a page, and return its pages."""
     from reportedly.read import Options
     from reportedly.read.pdf import read_pdf
 

@@ -30,7 +30,7 @@ def noun(kind: Any) -> st.SearchStrategy[Any]:
 
     values = {field.name: st.from_type(Any if isinstance(field.type, str) else field.type) for field in fields(kind)}
     values.update(dict.fromkeys(values.keys() & {"start", "end"}, st.integers(0, 2**40)))
-    values.update(dict.fromkeys(values.keys() & {"low", "high", "latitude", "longitude"}, numbers))
+    values.update(dict.fromkeys(values.keys() & {"low", "high", "best", "latitude", "longitude"}, numbers))
     return st.fixed_dictionaries(values).map(make)
 
 
@@ -195,3 +195,16 @@ def test_an_origin_is_written_with_its_documents() -> None:
 def test_a_story_without_a_word_on_its_limits_is_refused() -> None:
     with pytest.raises(ValueError, match="limits"):
         Story("s1", "asserted", None, False, 1, (), (), " ")
+
+
+@given(records)
+@settings(max_examples=20, deadline=None)
+def test_a_noun_that_was_packed_comes_back_from_another_process(record: Record) -> None:
+    assert wire.unpack(Document, wire.pack(record.document)) == record.document
+
+
+def test_half_a_character_is_packed_too_and_what_is_no_noun_is_told() -> None:
+    odd = Document("1", "a\udcff.txt", "Text.")
+    assert wire.unpack(Document, wire.pack(odd)) == odd
+    with pytest.raises(RecordError, match="got no Document"):
+        wire.unpack(Document, b'{"id": 1}')

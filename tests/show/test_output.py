@@ -66,3 +66,15 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pyt
 def test_a_full_disk_is_told() -> None:
     with pytest.raises(OutputError, match="/dev/full: it cannot be written"), opened("/dev/full") as output:
         output.line(b"x")
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"), [(None, ""), ("", ""), ("one\n", "one\n"), ("one\ntw", "one\n"), ("x" * 200_000, "")]
+)
+def test_a_file_is_gone_on_with_behind_its_last_whole_line(tmp_path: Path, before: str | None, kept: str) -> None:
+    target = tmp_path / "out.jsonl"
+    if before is not None:
+        target.write_text(before)
+    with opened(str(target), further=True) as output:
+        output.line(b"new")
+        assert target.read_text() == f"{kept}new\n"
