@@ -5,13 +5,13 @@ second column is the time on the clock.
 
 python -m bench.case --claims 100000                        SQLite, in a temporary folder
 python -m bench.case --claims 1000000 --postgres            and on a PostgreSQL server of its own
+python -m bench.case --case my.case                         asks one that is there; or a server by its address
 python -m bench.case --kills 200                            the kill loop, on both
 """
 
 import argparse
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -35,6 +35,8 @@ BATCH = 200
 """Records that are made ahead, so that making them is not measured."""
 ASKED = 200
 """Questions of each kind."""
+MARKS = (100_000, 300_000, 1_000_000)
+"""Claims at which the memory of the process that adds is looked at."""
 LIMITS = {
     "add, claims/s": 2_000, "bulk path, claims/s": 40_000, "open, ms": 300, "show a document, ms": 20,
     "search p95, ms": 30, "entity page p95, ms": 30, "counts, ms": 100,
@@ -88,32 +90,40 @@ def _run_time(process: str) -> float:
 
 def measure(where: str, claims: int) -> Figures:
     """Make a case and ask it; return the figures."""
-    found: Figures = {}
     with reportedly.open(where) as case:
-        found |= _filled(case, claims)
+        found = _filled(case, claims)
+    return found | ask(where)
+
+
+def ask(where: str) -> Figures:
+    """Ask a case that is there; return the figures."""
     with Watch() as opening:
         case = reportedly.open(where)
         case.counts()
-    found["open, ms"] = opening.milliseconds
     with case:
-        return found | _asked(case)
+        return {"open, ms": opening.milliseconds} | _asked(case)
 
 
 def _filled(case: Case, claims: int) -> Figures:
-    adding = Watch()
+    adding, number, memory = Watch(), 0, {}
+    marks = [mark for mark in MARKS if mark < claims] + [claims]
     with _timed_bulk() as bulk:
         made = records(claims)
         while batch := list(islice(made, BATCH)):
             with adding:
-                for _ in case.add_all(batch):
-                    pass
-    number = case.counts().claims
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                number += sum(added.claims for added in case.add_all(batch))
+            while marks and number >= marks[0]:
+                memory[f"memory at {marks.pop(0):,}, MB"] = (resident(), resident())
     return {
         "add, claims/s": adding.a_second(number),
         "bulk path, claims/s": bulk.a_second(number),
-        "memory, MB": (memory, memory),
+        **memory,
     }
+
+
+def resident() -> float:
+    """Return the memory of this process now, in MB."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 @contextmanager
@@ -250,7 +260,11 @@ def main() -> None:
     parser.add_argument("--postgres", action="store_true", help="PostgreSQL too")
     parser.add_argument("--only-postgres", action="store_true")
     parser.add_argument("--folder", help="where to make the files; a temporary folder if not named")
+    parser.add_argument("--case", help="a case that is there, which is asked and not added to")
     options = parser.parse_args()
+    if options.case:
+        _print(options.case, ask(options.case))
+        return
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         work = (
             (lambda where: kill_loop(where, options.kills, options.seconds))

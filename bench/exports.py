@@ -1,7 +1,7 @@
 """How fast a case is handed on: makes one of so many claims and writes it; prints the table.
 
 python -m bench.exports --claims 100000              a case in a temporary folder, in CSV and JSON Lines
-python -m bench.exports --claims 1000000 --formats csv jsonl parquet
+python -m bench.exports --claims 100000 300000 1000000 --formats csv jsonl parquet
 python -m bench.exports --case my.case               a case that is there
 
 Each format is written in a process of its own, so that its memory is its own: the peak of the resident set, less what
@@ -14,10 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import reportedly
 from reportedly.exporting import export
+from reportedly.record import Record
 
 AIM = 1_000_000 / 60
 """Claims a second."""
@@ -34,6 +36,13 @@ def write(where: str, name: str) -> None:
     taken, work = time.perf_counter() - started, time.process_time() - worked
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     print(taken, work, memory, size)
+
+
+def until(made: Iterator[Record], claims: int) -> Iterator[Record]:
+    """Yield the next records until they hold so many claims."""
+    while claims > 0 and (record := next(made, None)) is not None:
+        claims -= len(record.claims)
+        yield record
 
 
 def measure(where: str, names: list[str]) -> None:
@@ -55,7 +64,7 @@ def measure(where: str, names: list[str]) -> None:
 def main() -> None:
     """Make the case if none is named, and measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--claims", type=int, nargs="+", default=[100_000], help="one case, measured as it grows")
     parser.add_argument("--formats", nargs="+", default=list(SOME))
     parser.add_argument("--case", help="a case that is there")
     parser.add_argument("--worker", help=argparse.SUPPRESS)
@@ -70,10 +79,12 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         where = f"{folder}/my.case"
-        with reportedly.open(where) as case:
-            for _ in case.add_all(records(options.claims)):
-                pass
-        measure(where, options.formats)
+        made, there = records(max(options.claims)), 0
+        for wanted in sorted(options.claims):
+            with reportedly.open(where) as case:
+                for added in case.add_all(until(made, wanted - there)):
+                    there += added.claims
+            measure(where, options.formats)
 
 
 if __name__ == "__main__":

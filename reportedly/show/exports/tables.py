@@ -44,7 +44,7 @@ def lines(rows: Iterator[tuple[Cell, ...]] | list[tuple[Cell, ...]]) -> bytes:
     page = StringIO()
     csv.writer(page, lineterminator="\r\n").writerows(
         [
-            cell if (kind := cell.__class__) in AS_IT_IS or (kind is str and cell[:1] not in SIGNS) else _cell(cell)
+            cell if cell.__class__ in AS_IT_IS or (isinstance(cell, str) and cell[:1] not in SIGNS) else _cell(cell)
             for cell in row
         ]
         for row in rows
