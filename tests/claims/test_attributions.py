@@ -353,6 +353,18 @@ def test_a_fire_that_claims_a_life_says_nothing(thing: str, cues: int) -> None:
     assert len(found) == cues
 
 
+@pytest.mark.parametrize(("begin", "end"), [(2, 3), (1, 3)])
+def test_a_cue_that_was_cut_at_the_article_has_its_verb_and_its_noun(begin: int, end: int) -> None:
+    text, (found,) = hung(
+        "Ana set a new goal to win",
+        "2,nsubj,PROPN 0,root,VERB 5,det,DET 5,amod,ADJ 2,obj,NOUN 7,mark,PART 5,acl,VERB",
+        Cue(((begin, end),), ((0, 1),), ((2, 7),), "promise", "person"),
+    )
+
+    assert [text[span.start : span.end] for span in found.cue] == ["set a new goal"]
+    assert contents(text, found) == ["to win"]
+
+
 def test_a_mere_not_before_a_verb_is_no_cue() -> None:
     _, found = hung(
         "Ana did not argue with him",
