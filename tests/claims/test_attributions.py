@@ -365,6 +365,16 @@ def test_a_cue_that_was_cut_at_the_article_has_its_verb_and_its_noun(begin: int,
     assert contents(text, found) == ["to win"]
 
 
+def test_what_denies_the_verb_of_a_cue_is_part_of_it() -> None:
+    text, (found,) = hung(
+        "Ana have not yet say why",
+        "5,nsubj,PROPN 5,aux,AUX 5,advmod,PART 5,advmod,ADV 0,root,VERB 5,ccomp,ADV",
+        Cue(((4, 5),), ((0, 1),), ((5, 6),), "state", "person"),
+    )
+
+    assert [text[span.start : span.end] for span in found.cue] == ["have not yet say"]
+
+
 def test_a_mere_not_before_a_verb_is_no_cue() -> None:
     _, found = hung(
         "Ana did not argue with him",
