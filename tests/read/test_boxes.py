@@ -1,5 +1,6 @@
 """Containers are opened in a process of their own: what it does wrong costs one failure, and what came before stays."""
 
+import gzip
 import os
 import sys
 import time
@@ -10,8 +11,8 @@ from pathlib import Path
 import pytest
 from containers import SENTENCE, zipped
 
-from reportedly.errors import RecordError
-from reportedly.read import Item, Options, Part, expand, read_source
+from reportedly.errors import InputError, RecordError
+from reportedly.read import Item, Options, Part, expand, read_item, read_source
 from reportedly.read.cell import Limits
 from reportedly.read.guard import close, opened_apart
 from reportedly.read.keeper import CELLS
@@ -145,6 +146,47 @@ def test_the_rest_of_a_run_goes_on_after_a_container_that_breaks_down(
         *[(Item, f"b.zip#{number}") for number in (1, 2, 3)], (Failure, "b.zip"),
         (Item, "c.txt"),
     ]  # fmt: skip
+
+
+def nested(depth: int) -> bytes:
+    data = zipped({"a.txt": SENTENCE})
+    for _ in range(depth):
+        data = zipped({"inner.zip": data})
+    return data
+
+
+HOSTILE: dict[str, tuple[bytes, str]] = {
+    "a.zip": (zipped({"bomb.txt": b"a" * 20_000_000}), "hostile"),
+    "b.html": (b"<html><body>" + b"<div>" * 300_000 + f"<p>{SENTENCE}</p>".encode(), "read"),
+    "c.xml": (b'<!DOCTYPE rss [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><rss version="2.0"></rss>', "hostile"),
+    "d.zip": (nested(8), "hostile"),
+    "e.jsonl": (b'{"text": "' + b"a" * 40_000_000 + b'"}', "too-large"),
+    "f.pdf": (b"%PDF-1.7\n" + bytes(range(256)) * 20, "input"),
+    "g.txt.gz": (gzip.compress(SENTENCE.encode() * 100)[:-20], "input"),
+    "h.warc": (b"WARC/1.0\r\nX: " + b"a" * 2_000_000, "input"),
+    "i.zip": (zipped({"../../evil.txt": SENTENCE}), "hostile"),
+    "j.docx": (zipped({"word/document.xml": b"<a>" * 100_000, "[Content_Types].xml": "<x/>"}), "input"),
+    "k.eml": (b"From: a@b\nSubject: x\nDate: x\nMessage-ID: <1@b>\nContent-Type: text/plain\n\n" + b"\0", "read"),
+    "l.txt": (SENTENCE.encode(), "read"),
+}
+
+
+def test_every_file_that_means_harm_costs_one_line_and_stops_nothing(tmp_path: Path) -> None:
+    for name, (data, _) in HOSTILE.items():
+        (tmp_path / name).write_bytes(data)
+    found = [part for part in expand([str(tmp_path)]) if not isinstance(part, Skipped)]
+    told = [(Path(part.source.split("!")[0].split("#")[0]).name, outcome(part)) for part in found]
+    assert told == [(name, code) for name, (_, code) in HOSTILE.items()]
+    assert not (tmp_path.parent / "evil.txt").exists()
+
+
+def outcome(part: Part) -> str:
+    if not isinstance(part, Item):
+        return "skipped" if isinstance(part, Skipped) else part.code
+    try:
+        return "read" if read_item(part) else ""
+    except InputError as error:
+        return error.code
 
 
 def test_a_container_is_found_from_where_the_program_is_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
