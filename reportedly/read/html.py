@@ -11,6 +11,7 @@ from reportedly.read.options import Options
 from reportedly.read.page_blocks import Laid, lay_out
 from reportedly.read.page_choice import choose
 from reportedly.read.page_facts import describe_page, titles
+from reportedly.read.page_jsonld import OPEN, is_for_payers
 from reportedly.read.page_meta import Said, declared, of
 from reportedly.read.page_strips import strips
 from reportedly.read.page_tree import plant
@@ -35,7 +36,16 @@ def read_html(data: bytes, source: str, options: Options, *, charset: str | None
     doc = facts.document
     doc = replace(doc, id=content_id(doc.text, doc.publisher))
     lost = tuple(_in_text(problem, doc.text) for problem in tree.problems)
-    return Reading(doc, lost + heard.problems + facts.problems)
+    closed = (_closed(source),) if OPEN.encode() in data and is_for_payers(tree.root) else ()
+    return Reading(doc, lost + closed + heard.problems + facts.problems)
+
+
+def _closed(source: str) -> Problem:
+    return Problem(
+        "paywall",
+        f"{source}: got a page that says it is open to payers only, so that its end may be missing; wanted all of it: "
+        "check the last paragraph, or save the page from a browser that is signed in",
+    )
 
 
 def _in_text(problem: Problem, text: str) -> Problem:

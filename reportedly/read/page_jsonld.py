@@ -29,6 +29,9 @@ PARTS = frozenset({
 })  # fmt: skip
 """Fields that hold other works than the page's own."""
 
+OPEN = "isAccessibleForFree"
+"""The field that says whether everybody may read an article."""
+
 WRAPPED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?(.*?)(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)?[;\s]*$", re.S
 )
@@ -50,6 +53,11 @@ def sites(root: HtmlElement) -> tuple[str, ...]:
     """Return the names of the sites that the page says it is part of."""
     named = [text(node.get("name")) for node in _nodes(_documents(root)) if SITES & _kinds(node)]
     return tuple(dict.fromkeys(name for name in named if name))
+
+
+def is_for_payers(root: HtmlElement) -> bool:
+    """Say whether the page says of its article that not all of it is open to everybody."""
+    return any(str(node.get(OPEN)).lower() == "false" for node in articles(root)[:3])
 
 
 def text(value: object) -> str | None:

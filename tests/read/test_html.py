@@ -385,6 +385,14 @@ def test_a_page_without_text_says_so(data: bytes) -> None:
         read_html(data, "a.html", TODAY)
 
 
+@pytest.mark.parametrize(
+    ("said", "codes"), [("false", ["paywall"]), ('"False"', ["paywall"]), ("true", []), ('"yes"', [])]
+)
+def test_a_page_that_is_open_to_payers_only_says_so(said: str, codes: list[str]) -> None:
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "isAccessibleForFree": {said}}}</script>'
+    assert [problem.code for problem in article(head=head).problems] == codes
+
+
 def test_a_page_with_too_much_text_is_too_large() -> None:
     with pytest.raises(TooLarge, match="limit is 100"):
         read_html(page(f"<p>{SENTENCE}</p>" * 3), "a.html", Options(max_bytes=100))
