@@ -4,7 +4,7 @@ import getpass
 import ipaddress
 import sys
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from importlib.util import find_spec
@@ -12,6 +12,7 @@ from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
 from threading import Timer
+from typing import Any
 
 import typer
 
@@ -40,6 +41,7 @@ def show(case: str | None, *, port: int, by: str | None, browser: bool) -> None:
             reviewer=by or _user(),
             take=Taker(kept),
             compare=partial(compare_case, place),
+            hand_on=_handing_on(kept),
             key=key,
         )
         with listening("127.0.0.1", port) as sock:
@@ -89,6 +91,7 @@ def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: 
             reviewer=_user(),
             take=Taker(kept),
             compare=partial(compare_case, case),
+            hand_on=_handing_on(kept),
             sessions=sessions,
             hosts=(*LOOPBACK, *names),
             https=https,
@@ -98,6 +101,17 @@ def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: 
             address = f"http://{f'[{host}]' if ':' in host else host}:{sock.getsockname()[1]}/"
             typer.echo(f"{_name(case)}: {address}{f'enter?key={key}' if key else ''}   (Ctrl-C ends it)")
             run(app, sock)
+
+
+def _handing_on(case: Any) -> Callable[..., None]:
+    """What writes the exports of a case; it is loaded when the first is asked for."""
+
+    def hand_on(name: str, path: str, **chosen: Any) -> None:
+        from reportedly.exporting import export
+
+        export(name, case, path, **chosen)
+
+    return hand_on
 
 
 def _refuse_to_lay_open(host: str, names: tuple[str, ...], *, safe: bool) -> None:

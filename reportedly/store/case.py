@@ -156,6 +156,16 @@ class Case:
             return documents.record(conn, name, run=run)
 
     def records(self) -> Iterator[Record]:
+    def rows_of(self, names: Collection[str]) -> dict[str, DocumentRow]:
+        """Return the rows of several documents by their ids; one that is not there is left out."""
+        with self._reading() as conn:
+            return documents.rows_of(conn, names)
+
+    def records_of(self, names: Collection[str]) -> dict[str, Record]:
+        """Return the current records of several documents by their ids; one that is not there is left out."""
+        with self._reading() as conn:
+            return documents.records_of(conn, names)
+
         """Yield the current record of every document, in the order in which they were added."""
         after = 0
         while True:

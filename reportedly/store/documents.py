@@ -93,6 +93,18 @@ def record(conn: Connection, name: str, *, run: int | None = None) -> Record:
     return _read(body, found.source)
 
 
+def rows_of(conn: Connection, names: Collection[str]) -> dict[str, DocumentRow]:
+    """Return the rows of documents by their ids; one that is not there is left out."""
+    found = conn.execute(select(*COLUMNS).where(docs.c.id.in_(names))).mappings()
+    return {one["id"]: DocumentRow(**one) for one in found}
+
+
+def records_of(conn: Connection, names: Collection[str]) -> dict[str, Record]:
+    """Return the current records of documents by their ids; one that is not there is left out."""
+    found = conn.execute(_current().add_columns(docs.c.id).where(docs.c.id.in_(names)))
+    return {one.id: _read(one.body, one.source) for one in found}
+
+
 def record_page(conn: Connection, *, after: int) -> Sequence[tuple[int, Record]]:
     """Return the current records of the next documents after a number, with their numbers."""
     wanted = _current().where(docs.c.number > after).order_by(docs.c.number).limit(PAGE)

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from reportedly.errors import CaseError, OptionError, ReportedlyError
 from reportedly.show.web.case import CaseLike
-from reportedly.show.web.desk import Desk, Sessions, Take, page, person_of
+from reportedly.show.web.desk import Desk, HandOn, Sessions, Take, page, person_of
 from reportedly.show.web.guard import LOOPBACK, App, Guard
 from reportedly.show.web.pages import query
 from reportedly.show.web.people import NotAllowed, SignInNeeded
@@ -39,6 +39,7 @@ def make_app(
     reviewer: str = "reviewer",
     take: Take | None = None,
     compare: Callable[[], object] | None = None,
+    hand_on: HandOn | None = None,
     sessions: Sessions | None = None,
     hosts: tuple[str, ...] = LOOPBACK,
     https: bool = False,
@@ -46,12 +47,13 @@ def make_app(
 ) -> App:
     """Return the pages of a case as an ASGI application.
 
-    `take` reads what a person adds, `compare` lays the documents side by side anew: without them neither can be done.
+    `take` reads what a person adds, `compare` lays the documents side by side anew, `hand_on` writes exports: without
+    them none of these can be done.
     With `sessions` people sign in; without, whoever opens `/enter?key=…` may do everything in the name of `reviewer`,
     and where there is no `key` whoever reaches it: serve that on loopback alone.
     """
     app = FastAPI(title="reportedly", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    app.state.desk = Desk(case, name, reviewer, take, compare, sessions, https, key)
+    app.state.desk = Desk(case, name, reviewer, take, compare, hand_on, sessions, https, key)
     with as_file(files("reportedly.show.web") / "static") as folder:
         app.mount("/static", StaticFiles(directory=Path(folder)), name="static")
     for router in ROUTERS:

@@ -29,6 +29,12 @@ class CaseLike(Protocol):
     def record(self, name: str) -> Record:
         """Return the record of a document. Raises CaseError."""
 
+    def rows_of(self, names: Collection[str]) -> dict[str, DocumentRow]:
+        """Return the rows of several documents by their ids."""
+
+    def records_of(self, names: Collection[str]) -> dict[str, Record]:
+        """Return the current records of several documents by their ids."""
+
     def search(self, wanted: str | Query, *, limit: int = 20, offset: int = 0) -> Hits:
         """Return the sentences that answer a query. Raises OptionError."""
 

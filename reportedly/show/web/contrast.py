@@ -28,6 +28,8 @@ DISPUTES: dict[Dispute, str] = {
 """What a dispute is about."""
 LONGEST = 160
 """Letters of a claim that a line shows."""
+NAMING = 4
+"""Claims of a story, the first ones, of which the fullest names it."""
 OUTLETS = 4
 """Outlets that a line names."""
 Place = tuple[str, int, int]
@@ -57,7 +59,7 @@ class StoryLine:
 
 def story_lines(case: CaseLike, stories: Sequence[Story], *, sides: bool = False) -> list[StoryLine]:
     """Return the lines of some stories; with `sides` the two tellings that the verdict rests on, word for word."""
-    wanted = {_place(story, n) for story in stories for n in ([0, *_sides(story)] if sides else [0]) if story.claims}
+    wanted = {_place(story, n) for story in stories for n in {*_first(story), *(_sides(story) if sides else ())}}
     words = case.cut(wanted)
     return [_line(story, words, sides=sides) for story in stories]
 
@@ -72,7 +74,7 @@ def contradiction(story: Story) -> Reason | None:
 def _line(story: Story, words: dict[Place, str], *, sides: bool) -> StoryLine:
     against = contradiction(story)
     outlets = tuple(dict.fromkeys(told.voices[0] if told.voices else told.source for told in story.claims))
-    gist = words.get(_place(story, 0), "") if story.claims else ""
+    gist = _fullest([words.get(_place(story, n), "") for n in _first(story)])
     return StoryLine(
         story,
         _short(gist or story.story),
@@ -82,6 +84,17 @@ def _line(story: Story, words: dict[Place, str], *, sides: bool) -> StoryLine:
         len({told.document for told in story.claims}),
         tuple(_side(story, n, words) for n in _sides(story)) if sides else (),
     )
+
+
+def _first(story: Story) -> range:
+    """The claims of which one names the story, by their places in it."""
+    return range(min(len(story.claims), NAMING))
+
+
+def _fullest(told: list[str]) -> str:
+    """The telling that says most in one line; the first of those that say as much."""
+    fit = [words for words in told if len(words) <= LONGEST]
+    return max(fit, key=len, default=told[0] if told else "")
 
 
 def _side(story: Story, number: int, words: dict[Place, str]) -> Side:

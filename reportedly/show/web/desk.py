@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from reportedly.casefile import Added
 from reportedly.decision import Standing
 from reportedly.record import Failure, Record
+from reportedly.show.exports.options import Choice
 from reportedly.show.safe import harmless
 from reportedly.show.web.case import CaseLike
 from reportedly.show.web.notices import notice
@@ -27,6 +28,13 @@ class Take(Protocol):
         self, data: bytes | None, source: str, *, publisher: str | None, published: str | None
     ) -> Iterable[Added | Failure]:
         """Yield what became of each document in it; without data, at the address that is its source."""
+
+
+class HandOn(Protocol):
+    """Writes what a query finds in the case, or the claims of a story, to a file in a format of the exports."""
+
+    def __call__(self, name: str, path: str, *, query: str, story: str | None, choice: Choice) -> None:
+        """Write it whole. Raises OptionError, OutputError, MissingExtra."""
 
 
 class Sessions(Protocol):
@@ -45,6 +53,7 @@ class Desk:
     reviewer: str = "reviewer"
     take: Take | None = None
     compare: Callable[[], object] | None = None
+    hand_on: HandOn | None = None
     sessions: Sessions | None = None
     https: bool = False
     key: str | None = None
@@ -52,6 +61,7 @@ class Desk:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     deciding: Lock = field(default_factory=Lock)
     comparing: Lock = field(default_factory=Lock)
+    handing: Lock = field(default_factory=Lock)
     shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:

@@ -58,9 +58,8 @@ def gather(case: CaseLike, shelf: Shelf, asked: str) -> Gathered:
 
 
 def _claims(case: CaseLike, shelf: Shelf, names: list[str], wanted: dict[str, set[str]]) -> Iterator[Drawn]:
-    verdicts, origins = case.verdicts_of(names), shelf.origins()
-    for name in names:
-        record = shelf.record(name)
+    verdicts, origins, records = case.verdicts_of(names), shelf.origins(), shelf.records(names)
+    for name, record in ((name, records[name]) for name in names if name in records):
         origin = origins[name].origin if name in origins else name
         for claim in record.claims:
             if not wanted or claim.id in wanted[name]:

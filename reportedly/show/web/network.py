@@ -105,6 +105,8 @@ def draw_network(net: Network) -> Markup:
 def _pairs(drawn: Drawn, kind: Kind) -> Iterator[tuple[str, str, str]]:
     names, claim = _names(drawn.record), drawn.claim
     if kind == "acts":
+        if claim.predicate.implied:
+            return  # "Mirel Dask, the fire chief": what somebody is, nobody does to anybody
         others = {role.entity for role in claim.roles if role.role in OTHER_PARTS}
         for agent in dict.fromkeys(role.entity for role in claim.roles if role.role == "agent"):
             for other in sorted(one for one in others if one in names):
@@ -167,11 +169,11 @@ def _line(edge: Edge, at: dict[str, tuple[float, float]], numbers: dict[str, int
 
 
 def _node(name: str, place: tuple[float, float], number: int, *, large: bool) -> Markup:
-    """A dot and its name; where there are many, only the heaviest have theirs beside them, the others on pointing."""
+    """A dot and its name; where there are many, only the heaviest have theirs, the others from near."""
     x, y = place
     short = name if len(name) <= 26 else name[:25] + "…"
     dot = element("circle", cx=round(x, 1), cy=round(y, 1), r=3.5 if large else 6, class_="node", data_node=number)
     label = [text(x, y + 20, short, text_anchor="middle")] if not large else []
-    if large and number < SETTLED // 2:
-        label = [text(x + 9, y + 4, short, data_label=number)]
+    if large:
+        label = [text(x + 9, y + 4, short, data_label=number, class_=None if number < SETTLED // 2 else "far")]
     return element("g", element("title", name), dot, *label)

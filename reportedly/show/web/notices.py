@@ -15,6 +15,7 @@ NOTICES = {
     "overruled": "Overruled. The stories follow when they are compared again.",
     "compared": "The documents are compared as they are now.",
     "busy": "A comparison is being made already; it will show here when it is done.",
+    "exporting": "Somebody’s export is being written; ask for yours when it is done.",
 }
 
 

@@ -28,6 +28,7 @@ NAVIGATION = (
     ("/network", "Network"),
     ("/map", "Map"),
     ("/add", "Add"),
+    ("/export", "Export"),
 )
 KEYS = (
     ("j", "next claim"),

@@ -54,13 +54,13 @@ def waiting(case: CaseLike, shelf: Shelf, asked: str, *, limit: int, offset: int
     """Return the claims that answer a query and that nobody has decided on. Raises OptionError."""
     wanted: str | Query = f"{asked} {UNREVIEWED}".strip() if asked.strip() else Query(flags=("unreviewed",))
     found = case.search(wanted, limit=limit, offset=offset)
-    records = {name: shelf.record(name) for name in dict.fromkeys(hit.document for hit in found.hits)}
+    records = shelf.records(list(dict.fromkeys(hit.document for hit in found.hits)))
     acts = {name: states(case.standings(name)) for name in records}
     views = {name: View(record, 0, bare) for name, record in records.items()}
     seen: set[tuple[str, str]] = set()
     numbers = count(1)
     sentences = []
-    for hit in found.hits:
+    for hit in (hit for hit in found.hits if hit.document in records):
         record, known = records[hit.document], acts[hit.document]
         claims = [claim for claim in record.claims if claim.id in hit.claims and claim.id not in known]
         fresh = [claim for claim in claims if (hit.document, claim.id) not in seen]

@@ -1,12 +1,12 @@
 """What is asked for again and again: the records of the last pages, and which origin each document belongs to."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
-from reportedly.casefile import Counts
+from reportedly.casefile import DocumentRow
 from reportedly.comparison import Origin
 from reportedly.record import Record
 from reportedly.show.web.case import CaseLike
@@ -18,7 +18,7 @@ FRESH = 2.0
 """Seconds for which a record is not asked for anew: a page asks for one many times over."""
 
 LASTING = 60.0
-"""Seconds for which the origins are not asked for anew while the counts are the same: another program may compare."""
+"""Seconds for which the origins are not asked for anew while these counts are the same: another program may compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,15 @@ class Shelf:
     def __init__(self, case: CaseLike, clock: Callable[[], float] = monotonic) -> None:
         self.case = case
         self._lock = Lock()
-        self._state: tuple[Counts, float] | None = None
+        self._state: tuple[tuple[int, int, int], float] | None = None
         self._origins: dict[str, Origin] = {}
         self._records: OrderedDict[str, _Kept] = OrderedDict()
         self._clock = clock
 
     def origins(self) -> Mapping[str, Origin]:
         """Return the origin of each document, by its id."""
-        counts, now = self.case.counts(), self._clock()
+        told, now = self.case.counts(), self._clock()
+        counts = told.documents, told.origins, told.stories
         with self._lock:
             if self._state is None or counts != self._state[0] or now - self._state[1] > LASTING:
                 self._origins = {doc.id: origin for origin in self.case.origins() for doc in origin.documents}
@@ -57,17 +58,43 @@ class Shelf:
 
     def record(self, name: str) -> Record:
         """Return the current record of a document. Raises CaseError."""
-        now = self._clock()
+        fresh = self._fresh([name])
+        return fresh[name] if fresh else self._look(self.case.document(name), name)
+
+    def records(self, names: Collection[str]) -> dict[str, Record]:
+        """Return the current records of documents by their ids, with two questions however many they are."""
+        found = self._fresh(names)
+        rows = self.case.rows_of([name for name in names if name not in found])
+        with self._lock:
+            same = {name for name, row in rows.items() if (kept := self._records.get(name)) and kept.run == row.run}
+            read = {name: self._records[name].record for name in same}
+        if missing := [name for name in rows if name not in read]:
+            read |= self.case.records_of(missing)
+        for name, record in read.items():
+            self._keep(name, record, rows[name].run)
+        return found | read
+
+    def _fresh(self, names: Collection[str]) -> dict[str, Record]:
+        """The records that were looked for a moment ago."""
+        now, found = self._clock(), {}
+        with self._lock:
+            for name in names:
+                kept = self._records.get(name)
+                if kept and now - kept.looked < FRESH:
+                    self._records.move_to_end(name)
+                    found[name] = kept.record
+        return found
+
+    def _look(self, row: DocumentRow, name: str) -> Record:
         with self._lock:
             kept = self._records.get(name)
-            if kept and now - kept.looked < FRESH:
-                self._records.move_to_end(name)
-                return kept.record
-        row = self.case.document(name)
         record = kept.record if kept and kept.run == row.run else self.case.record(row.id)
+        self._keep(name, record, row.run)
+        return record
+
+    def _keep(self, name: str, record: Record, run: int) -> None:
         with self._lock:
-            self._records[name] = _Kept(record, row.run, now)
+            self._records[name] = _Kept(record, run, self._clock())
             self._records.move_to_end(name)
             while len(self._records) > RECORDS:
                 self._records.popitem(last=False)
-        return record

@@ -18,7 +18,7 @@ LOOK = (
     ".vague{stroke:#1b4f8f;stroke-dasharray:2 2;stroke-width:.75}.soft{stop-color:#1b4f8f}"
     ".head{fill:#8d887d}.who{font-weight:600}.act{fill:#5c5953;font-size:11px}"
     ".network text{paint-order:stroke;stroke:#fff;stroke-width:3px}.network text.act{stroke-width:4px}"
-    ".large .edge{stroke-opacity:.3}"
+    ".large .edge{stroke-opacity:.3}.large .far{display:none}"
     ".atlas{background:#e3ebf1}.atlas .land{fill:#fbfaf7}"
     ".atlas .land,.atlas .area{vector-effect:non-scaling-stroke;stroke-width:.6}"
 )  # fmt: skip

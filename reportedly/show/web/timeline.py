@@ -92,6 +92,8 @@ def draw_timeline(found: list[Bar], first: int, last: int) -> Timeline:
         width=WIDTH,
         height=height,
         role="group",
+        data_left=LEFT,
+        data_right=WIDTH - 10,
         aria_label=f"{len(inside)} claims from {_day(first)} to {_day(last)}",
     )
     before = sum(bar.last < first for bar in found)

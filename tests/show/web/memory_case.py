@@ -87,6 +87,12 @@ class MemoryCase:
             raise CaseError(f"got the document {name!r}; the case has none of this id")
         return self.kept[name]
 
+    def rows_of(self, names: Collection[str]) -> dict[str, DocumentRow]:
+        return {name: self.document(name) for name in names if name in self.kept}
+
+    def records_of(self, names: Collection[str]) -> dict[str, Record]:
+        return {name: self.kept[name] for name in names if name in self.kept}
+
     def search(self, wanted: str | Query, *, limit: int = 20, offset: int = 0) -> Hits:
         words, flags = _asked(wanted)
         done = {(name, claim) for name in self.kept for claim in self.standings(name)}

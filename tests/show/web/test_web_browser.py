@@ -82,10 +82,14 @@ def taking(case: MemoryCase) -> Take:
     return take
 
 
+def hand_on(name: str, path: str, **_: Any) -> None:
+    Path(path).write_text(name)
+
+
 @pytest.fixture
 def served(browser: Browser) -> Iterator[Served]:
     case = make_case()
-    server, thread, address = listen(case, take=taking(case))
+    server, thread, address = listen(case, take=taking(case), hand_on=hand_on)
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
     noise: list[str] = []
@@ -219,8 +223,27 @@ def test_no_page_is_wider_than_its_window_whatever_stands_in_it(served: Served, 
         assert page.locator("img").count() == 0
 
 
+PAGES = (
+    "/", f"/document/{FIRST}#c1", f"/document/{FIRST}/correct/c1", "/stories", "/story/s1", "/entities", "/entity/1",
+    "/review", "/search?q=hurt", "/timeline", "/network", "/map", "/add", "/export", "/audit", "/keys",
+    "/document/none",
+)  # fmt: skip
+"""Every page, and one that is not there."""
+CONTRAST = ["color-contrast", "link-in-text-block", "target-size"]
+"""What another scheme of colours may break."""
+SHIFTED = """() => new Promise((done) => {
+  new PerformanceObserver((seen) => done(seen.getEntries().reduce((sum, one) => sum + one.value, 0)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(0), 60);
+})"""
+MOST_SHIFTED = 0.02
+"""The part of a page that may move while it is loaded; 0.1 is what browsers call good."""
+
+
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
-def test_every_page_keeps_to_the_rules_of_access(served: Served, browser: Browser, scheme: str, width: int) -> None:
+def test_every_page_keeps_to_the_rules_of_access_and_stays_where_it_is(
+    served: Served, browser: Browser, scheme: str, width: int
+) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,  # type: ignore[arg-type]
@@ -232,15 +255,61 @@ def test_every_page_keeps_to_the_rules_of_access(served: Served, browser: Browse
     decide(Decision("accept", "Olek", served.case.target(FIRST, "c2")))
     decide(Decision("reject", "Olek", served.case.target(FIRST, "c3")))
     faults = []
-    coloured = [f"/document/{FIRST}#c1", "/", "/story/s1", "/timeline"]
-    others = [f"/document/{FIRST}/correct/c1", "/review", "/entity/1", "/search?q=hurt", "/map", "/network", "/add"]
-    for path in coloured if scheme == "dark" else coloured + others:
+    wanted = {"type": "rule", "values": CONTRAST} if scheme == "dark" else {"type": "tag", "values": RULES}
+    for path in PAGES:
         page.goto(served.address + path)
+        shifted = 0 if "#" in path else page.evaluate(SHIFTED)
         page.evaluate(axe)
-        found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)
+        found = page.evaluate("wanted => axe.run({runOnly: wanted, resultTypes: ['violations']})", wanted)
         faults += [(path, one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
+        faults += [(path, "layout shift", str(shifted))] if shifted > MOST_SHIFTED else []
     context.close()
     assert faults == []
+
+
+def test_a_map_is_drawn_nearer_by_wheel_button_and_key_and_moved_by_hand(served: Served) -> None:
+    page = served.go("/map?whole=1")
+    box = "document.querySelector('.atlas').getAttribute('viewBox').split(' ').map(Number)"
+    whole = page.evaluate(box)
+    page.get_by_role("button", name="Nearer").click()
+    nearer = page.evaluate(box)
+    assert nearer[2] < whole[2]
+    page.locator(".chart").focus()
+    page.locator(".chart").hover()
+    page.mouse.wheel(0, -240)
+    page.wait_for_function(f"wide => ({box})[2] < wide", arg=nearer[2])
+    before = page.evaluate(box)
+    page.mouse.down()
+    page.mouse.move(page.viewport_size["width"] / 2 + 90, 400) if page.viewport_size else None
+    page.mouse.up()
+    page.wait_for_function(f"old => ({box})[0] !== old", arg=before[0])
+    page.keyboard.press("0")
+    page.wait_for_function(f"wide => ({box})[2] === wide", arg=whole[2])
+
+
+def test_a_timeline_is_drawn_for_the_span_that_is_looked_at(served: Served) -> None:
+    page = served.go("/timeline")
+    first = page.locator("input[name=first]").input_value()
+    page.get_by_role("button", name="Farther").click()
+    page.wait_for_url("**/timeline?*first=*")
+    assert page.locator("input[name=first]").input_value() < first
+    assert page.locator("input[name=first]").input_value() in (page.locator("[data-svg]").get_attribute("href") or "")
+    assert page.locator("svg.moving").count() == 0
+
+
+def test_an_export_comes_as_a_file(served: Served) -> None:
+    page = served.go("/export?q=hurt")
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Save .csv: csv").click()
+    assert kept.value.suggested_filename == "ferry-hurt-claims.csv"
+
+
+def test_the_first_page_counts_along_while_documents_are_added(served: Served) -> None:
+    page = served.go("/")
+    record = make_record()
+    served.case.kept["f" * 32] = replace(record, document=replace(record.document, id="f" * 32))
+    page.get_by_text("Being added: 1 more document so far.").wait_for()
+    assert page.locator("[data-count=documents]").inner_text() == "3"
 
 
 def test_files_are_added_one_by_one_and_what_becomes_of_each_is_shown(served: Served, tmp_path: Path) -> None:

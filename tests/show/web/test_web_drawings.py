@@ -128,6 +128,16 @@ def test_a_story_whose_document_is_gone_still_says_who_told_it() -> None:
     assert OriginDocument("gone", "gone.txt").publisher is None
 
 
+def test_what_somebody_is_said_to_be_is_no_act_upon_anybody() -> None:
+    record = placed_record()
+    roles = (Role("agent", 0, 1, "e0"), Role("patient", 0, 1, "e1"))
+    record = replace(record, entities=(Entity("e0", "Mirel Dask", "person"), Entity("e1", "Fire Chief", "person")))
+    being, doing = (replace(claim, roles=roles) for claim in record.claims[:2])
+    assert being.predicate.implied
+    assert join([Drawn(record, being, None, "o1")], "acts", most=10).edges == ()
+    assert len(join([Drawn(record, doing, None, "o1")], "acts", most=10).edges) == 1
+
+
 def test_a_large_network_names_the_heaviest_and_keeps_all_others_at_hand() -> None:
     record = placed_record()
     names = [f"Person {number}" for number in range(SETTLED + 10)]
@@ -135,11 +145,12 @@ def test_a_large_network_names_the_heaviest_and_keeps_all_others_at_hand() -> No
     claims = []
     for number in range(1, len(names)):
         roles = (Role("agent", 0, 1, "e0"), Role("patient", 0, 1, f"e{number}"))
-        claims.append(replace(record.claims[0], id=f"c{number}", roles=roles))
+        claims.append(replace(record.claims[1], id=f"c{number}", roles=roles))
     told = [Drawn(replace(record, entities=entities), claim, None, "o1") for claim in claims]
     picture = draw_network(join(told, "acts", most=1000))
     assert all(f"<title>{name}</title>" in picture for name in names)
-    assert picture.count("data-label") == SETTLED // 2
+    assert picture.count("data-label") == len(names)
+    assert picture.count('class="far"') == len(names) - SETTLED // 2
     assert "Person 0</text>" in picture
 
 

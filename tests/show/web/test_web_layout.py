@@ -2,7 +2,7 @@
 
 from itertools import combinations, pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.show.web.layout import settled
@@ -11,6 +11,7 @@ NAMES = [f"Name {number}" for number in range(12)]
 PAIRS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(lambda pair: pair[0] != pair[1]))
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_every_name_stands_inside_the_drawing_and_no_two_on_one_spot(pairs: list[tuple[str, str]]) -> None:
     names = sorted({name for pair in pairs for name in pair})

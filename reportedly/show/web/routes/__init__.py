@@ -1,6 +1,16 @@
 """The pages by what they are about; each module has one router."""
 
-from reportedly.show.web.routes import accounts, adding, data, documents, drawings, identity, overview, reviewing
+from reportedly.show.web.routes import (
+    accounts,
+    adding,
+    data,
+    documents,
+    drawings,
+    exporting,
+    identity,
+    overview,
+    reviewing,
+)
 
 ROUTERS = (
     overview.router,
@@ -9,6 +19,7 @@ ROUTERS = (
     identity.router,
     drawings.router,
     adding.router,
+    exporting.router,
     accounts.router,
     data.router,
 )

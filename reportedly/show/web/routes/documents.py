@@ -35,7 +35,7 @@ def document(request: Request, name: str, _person: Reader) -> Response:
         page=laid,
         links=links,
         origin=desk.shelf.origins().get(doc.id),
-        rows={one: case.document(one) for one in _linked(links, doc.id)},
+        rows=case.rows_of(_linked(links, doc.id)),
         stories=by_claim(case.stories(document=doc.id), doc.id),
         states=known,
         reviewed=sum(claim.id in known for claim in record.claims),

@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from reportedly.errors import CaseError, OptionError
 from reportedly.record import EntityKind
+from reportedly.show.web.bearing import bearing
 from reportedly.show.web.contrast import VERDICTS, contradiction, story_lines
 from reportedly.show.web.desk import Desk, desk_of, page, reader
 from reportedly.show.web.filters import chips
@@ -20,6 +21,9 @@ FIRST = (("disputed", 4), ("denied", 2), ("repeated", 3))
 """How many stories of which verdict the first page shows as what to look at first."""
 DOCUMENTS, PAGE, HITS = 25, 50, 25
 """Documents on the first page, rows of any other list on one, and sentences that a search shows on one."""
+LATEST = 50
+"""Claims of each sort that the page of a name shows at first."""
+Most = Annotated[int, Query(ge=1, le=5000)]
 KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "event", "work", "other")
 
 
@@ -99,7 +103,7 @@ def story(request: Request, name: str, _person: Reader) -> Response:
         )
     ids = dict.fromkeys(told.document for told in found.claims)
     links = tuple(link for one in ids for link in case.links(document=one))
-    told = tell(found, {one: desk.shelf.record(one) for one in ids}, links)
+    told = tell(found, desk.shelf.records(ids), links)
     between = [link for link in dict.fromkeys(links) if link.from_ in ids and link.to in ids]
     scales = [(unit, draw_scale(figures)) for unit, figures in told.figures if len(figures) > 1]
     return page(
@@ -112,7 +116,7 @@ def story(request: Request, name: str, _person: Reader) -> Response:
         links=between,
         line=story_lines(case, [found])[0],
         against=contradiction(found),
-        rows={one: case.document(one) for link in between for one in (link.from_, link.to)},
+        rows=case.rows_of({one for link in between for one in (link.from_, link.to)}),
     )
 
 
@@ -143,10 +147,11 @@ def entities(
 
 
 @router.get("/entity/{number}")
-def entity(request: Request, number: int, _person: Reader) -> Response:
-    """One of them: names, what it says, what is said of it."""
-    found = desk_of(request).case.entity(number)
-    return page(request, "entity.html", title=found.row.name, entity=found)
+def entity(request: Request, number: int, _person: Reader, most: Most = LATEST) -> Response:
+    """One of them: names, what it says, what is said of it, by whom, over time."""
+    found = desk_of(request).case.entity(number, limit=most)
+    told = bearing(found)
+    return page(request, "entity.html", title=found.row.name, entity=found, told=told, most=most, next_most=most * 10)
 
 
 @router.get("/keys")

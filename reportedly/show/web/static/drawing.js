@@ -1,8 +1,5 @@
 // Saves the drawing of the page as a PNG: the saved SVG, painted at twice its size.
-const button = document.querySelector("[data-png]");
-const source = document.querySelector(".save a")?.href;
-
-async function save() {
+async function save(source) {
   const answer = await fetch(source);
   if (!answer.ok) return;
   const address = URL.createObjectURL(new Blob([await answer.text()], { type: "image/svg+xml" }));
@@ -24,7 +21,6 @@ async function save() {
   });
 }
 
-if (button && source) {
-  button.hidden = false;
-  button.addEventListener("click", save);
-}
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-png]")) save(document.querySelector("[data-svg]").href);
+});
