@@ -365,14 +365,22 @@ def test_a_cue_that_was_cut_at_the_article_has_its_verb_and_its_noun(begin: int,
     assert contents(text, found) == ["to win"]
 
 
-def test_what_denies_the_verb_of_a_cue_is_part_of_it() -> None:
-    text, (found,) = hung(
-        "Ana have not yet say why",
-        "5,nsubj,PROPN 5,aux,AUX 5,advmod,PART 5,advmod,ADV 0,root,VERB 5,ccomp,ADV",
-        Cue(((4, 5),), ((0, 1),), ((5, 6),), "state", "person"),
-    )
+@pytest.mark.parametrize(
+    ("text", "rows", "cue", "whole"),
+    [
+        ("Ana have not yet say why", "5,nsubj,PROPN 5,aux,AUX 5,advmod,PART 5,advmod,ADV 0,root,VERB", (4, 5), (1, 5)),
+        ("Ana have not yet say why", "5,nsubj,PROPN 5,aux,AUX 5,advmod,PART 5,advmod,ADV 0,root,VERB", (2, 5), (1, 5)),
+        ("Ana have never yet say why", "5,nsubj,PROPN 5,aux,AUX 5,advmod,ADV 5,advmod,ADV 0,root,VERB", (4, 5), (2, 5)),
+        ("Ana will soon ask him why", "4,nsubj,PROPN 4,aux,AUX 4,advmod,ADV 0,root,VERB 4,iobj,PRON", (3, 5), (3, 4)),
+    ],
+)
+def test_a_cue_has_what_denies_its_verb_and_not_whom_it_is_said_to(
+    text: str, rows: str, cue: tuple[int, int], whole: tuple[int, int]
+) -> None:
+    verb = rows.split().index("0,root,VERB") + 1
+    text, (found,) = hung(text, f"{rows} {verb},ccomp,ADV", Cue((cue,), ((0, 1),), ((5, 6),), "state", "person"))
 
-    assert [text[span.start : span.end] for span in found.cue] == ["have not yet say"]
+    assert [text[span.start : span.end] for span in found.cue] == [" ".join(text.split()[slice(*whole)])]
 
 
 def test_a_mere_not_before_a_verb_is_no_cue() -> None:

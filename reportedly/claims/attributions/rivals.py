@@ -20,11 +20,8 @@ def settled(tree: Tree) -> tuple[Cue, ...]:
     """
     if not tree.cues:
         return ()
-    cues = [
-        _with_not(tree, _whole(tree, cue))
-        for cue in _joined(tree)
-        if not _is_little(tree, cue) and not _is_deed(tree, cue)
-    ]  # 1, 2
+    said = [cue for cue in _joined(tree) if not _is_little(tree, cue) and not _is_deed(tree, cue)]  # 1, 2
+    cues = [_without_hearer(tree, _with_not(tree, _whole(tree, cue))) for cue in said]
     return tuple(_without_others(tree, cue, cues) for cue in cues)  # 3
 
 
@@ -66,15 +63,25 @@ def _whole(tree: Tree, cue: Cue) -> Cue:
 def _with_not(tree: Tree, cue: Cue) -> Cue:
     """Return the cue with the "did not" before its verb: of 50 annotated cues with an active verb 49 have it."""
     first, last = cue.parts[0]
-    nots = [kid for kid in tree.kids[first] if kid < first and tree.lemmas[kid] in ("not", "never")]
-    if not nots or tree.upos[first] != "VERB" or tree.kids_by(first, "aux:pass"):
+    verb = tree.heads[first] if tree.lemmas[first] == "not" else first
+    nots = [kid for kid in tree.kids[verb] if kid < verb and tree.lemmas[kid] in ("not", "never")]
+    if not nots or not first <= verb < last or tree.upos[verb] != "VERB" or tree.kids_by(verb, "aux:pass"):
         return cue
     begin = nots[-1]
-    while begin and tree.heads[begin - 1] == first and tree.rel(begin - 1) == "aux":
+    while tree.lemmas[nots[-1]] == "not" and begin and tree.heads[begin - 1] == verb and tree.rel(begin - 1) == "aux":
         begin -= 1
-    if not set(tree.upos[begin:first]) <= AUXILIARY or any(begin < end and start < first for start, end in cue.content):
+    if not set(tree.upos[begin:verb]) <= AUXILIARY or any(begin < end and start < verb for start, end in cue.content):
         return cue
-    return replace(cue, parts=((begin, last), *cue.parts[1:]))
+    return replace(cue, parts=((min(begin, first), last), *cue.parts[1:]))
+
+
+def _without_hearer(tree: Tree, cue: Cue) -> Cue:
+    """Return the cue without a pronoun at its end for whom it is said to ("asked him")."""
+    first, last = cue.parts[0]
+    said_to = (
+        tree.upos[last - 1] == "PRON" and tree.rel(last - 1) in ("obj", "iobj") and tree.heads[last - 1] == last - 2
+    )
+    return replace(cue, parts=((first, last - 1), *cue.parts[1:])) if said_to and last - first > 1 else cue
 
 
 def _joined(tree: Tree) -> list[Cue]:
