@@ -48,6 +48,22 @@ def test_a_document_seen_at_two_places_is_found_by_either(case: Case, made: Reco
     assert case.document("copy.txt") == case.document("ferry.txt")
 
 
+def test_the_bytes_of_a_source_are_known_once_they_were_read_with_the_same_options(case: Case, made: Record) -> None:
+    digest = hashlib.sha256(b"bytes").hexdigest()
+    record = replace(made, document=replace(made.document, sha256=digest))
+    added = case.add(record, run=OLD)
+    known = case.known("ferry.txt", digest, run=OLD)
+    assert known == replace(added, is_new=False)
+    assert known is not None
+    assert case.known("ferry.txt", digest, run=NEW) == replace(known, differs=True)
+    assert case.known("ferry.txt", digest, run=replace(OLD, options="publisher Post")) is None
+    assert case.known("copy.txt", digest, run=OLD) is None
+    assert case.known("ferry.txt", "cd" * 32, run=OLD) is None
+    assert case.known("ferry.txt", digest, run=OLD, raw=True) is None
+    case.add(record, raw=b"bytes", run=OLD)
+    assert case.known("ferry.txt", digest, run=OLD, raw=True) == known
+
+
 def test_one_document_twice_in_a_batch_is_one(case: Case, made: Record) -> None:
     assert [added.is_new for added in case.add_all([made, made])] == [True, False]
     assert case.counts().documents == 1
