@@ -190,3 +190,12 @@ def test_the_verb_that_a_list_hangs_on_says_how_its_items_stand(
     claim = next(claim for claim in claims(found) if claim.predicate.lemma == "carry")
     assert claim.status == status
     assert told(found, claim)[1]["agent"] == "Drivers"
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "status"), [("disrupted", "disrupt", "ongoing"), ("built", "build", "happened")]
+)
+def test_an_effect_that_is_told_in_the_perfect_lasts(verb: str, lemma: str, status: str) -> None:
+    table = sentence(f"{verb} {lemma} VERB VBN 0 root", "has have AUX VBZ {v} aux")
+
+    assert claim_of(table, lemma=lemma).status == status

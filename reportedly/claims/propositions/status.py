@@ -220,7 +220,7 @@ def _of_tense(pred: Predicate, top: int, block: BlockKind) -> Status:
     if tree.xpos[top] == "VBG" or pred.lemma == "continue" or _since(tree, pred.word):
         return "ongoing" if pred.lemma not in classes.words("stative.always") else "state"
     if perfect(tree, top):
-        return "happened"
+        return "ongoing" if pred.lemma in classes.words("stative.effect") else "happened"
     if pred.lemma in classes.words("stative.passive" if passive else "stative.always"):
         return "state"
     present = tree.xpos[top] in PRESENT or any(tree.xpos[kid] in PRESENT for kid in helpers)
