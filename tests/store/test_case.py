@@ -1,3 +1,4 @@
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -109,7 +110,6 @@ def test_claims_are_listed_with_their_words_and_voices(case: Case) -> None:
 
 
 def test_raw_bytes_are_kept_if_they_are_those_that_were_read(case: Case, made: Record) -> None:
-    import hashlib
 
     raw = b"Ferry fire"
     record = replace(made, document=replace(made.document, sha256=hashlib.sha256(raw).hexdigest()))
