@@ -199,3 +199,8 @@ def test_an_effect_that_is_told_in_the_perfect_lasts(verb: str, lemma: str, stat
     table = sentence(f"{verb} {lemma} VERB VBN 0 root", "has have AUX VBZ {v} aux")
 
     assert claim_of(table, lemma=lemma).status == status
+
+
+@pytest.mark.parametrize(("verb", "lemma", "status"), [("follows", "follow", "happened"), ("holds", "hold", "state")])
+def test_a_present_that_sets_an_event_beside_another_tells_what_happened(verb: str, lemma: str, status: str) -> None:
+    assert claim_of(sentence(f"{verb} {lemma} VERB VBZ 0 root"), lemma=lemma).status == status

@@ -224,7 +224,7 @@ def _of_tense(pred: Predicate, top: int, block: BlockKind) -> Status:
     if pred.lemma in classes.words("stative.passive" if passive else "stative.always"):
         return "state"
     present = tree.xpos[top] in PRESENT or any(tree.xpos[kid] in PRESENT for kid in helpers)
-    if not present or (block == "heading" and pred.lemma != "be"):
+    if not present or (block == "heading" and pred.lemma != "be") or pred.lemma in classes.words("stative.over"):
         return "happened"
     return "state" if passive or pred.lemma in classes.words("stative.present") else "ongoing"
 
