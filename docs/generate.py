@@ -126,7 +126,7 @@ a megabyte.
 
 | | a second |
 |---|---:|
-| records taken out of a WARC file of 5,000 pages, the start of the process included | 2,500 |
+| records taken out of a WARC file of 5,000 pages, the start of the process included | 2,500 to 3,400 |
 | the same of one gigabyte; 58 MB of memory in all, as for the small one | 3,500 |
 | messages taken out of a Telegram export | 8,000 |
 | mails taken out of a mailbox, with their attachments | 2,100 |
