@@ -1,14 +1,19 @@
 """Joins the case file with reading and comparing; what the case commands and the Python API call."""
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from reportedly import pipeline
-from reportedly.compare import Comparer, Comparison, Overruled
+from reportedly.compare import NOBODY, Comparer, Comparison, Owners, Table, grow, owners_in
+from reportedly.compare.owners import WANTED as OWNERS_WANTED
 from reportedly.errors import OptionError, RecordError
+from reportedly.keeping import run_of
 from reportedly.read import Web
 from reportedly.record import Failure, Record
+from reportedly.store.case import Case
 from reportedly.wire import read_records
 
 _RECORDS = (".jsonl", ".ndjson")
@@ -16,46 +21,87 @@ _HEAD = b'{"reportedly"'
 """How a line of a record begins; other JSON Lines are articles to be read."""
 
 
+BATCH = 50
+"""Documents that are compared in one transaction: others may write between two."""
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """A comparison, the records that it speaks of, and what could not be read."""
 
     comparison: Comparison
-    records: dict[tuple[str, str], Record]
+    record_of: Callable[[str, str], Record]
+    """Return the record of a document by its id and source."""
     failures: tuple[Failure, ...] = ()
 
-    def record_of(self, document: str, source: str) -> Record:
-        """Return the record of a document by its id and source."""
-        return self.records[document, source]
 
-
-def compare_paths(paths: Iterable[str]) -> Compared:
+def compare_paths(paths: Iterable[str], *, owners: Owners = NOBODY) -> Compared:
     """Read files, folders and files of records, and compare them. Raises InputError."""
-    records: list[Record] = []
+    comparer = Comparer(owners=owners)
+    kept: dict[tuple[str, str], Record] = {}
     failures: list[Failure] = []
     for one in _read(paths):
-        (failures if isinstance(one, Failure) else records).append(one)  # type: ignore[arg-type]
-    return _compared(records, (), tuple(failures))
+        if isinstance(one, Failure):
+            failures.append(one)
+        elif comparer.add(one):
+            kept[one.document.id, one.document.source] = one
+    return Compared(comparer.comparison(), lambda document, source: kept[document, source], tuple(failures))
 
 
-def compare_case(where: str) -> Compared:
-    """Compare the documents of a case, as its readers have ruled, and save the comparison in it. Raises CaseError."""
+def compare_case(where: str, *, owners: Owners | None = None) -> Compared:
+    """Bring the comparison of a case up to date, as its readers have ruled, and return it. Raises CaseError.
+
+    A case remembers the owners that it was given last.
+    """
     from reportedly.store.open import open as open_case
 
     with open_case(where, create=False) as case:
-        found = _compared(case.records(), case.overruled())
-        made = found.comparison
-        case.save_comparison(made.origins, made.links, made.stories)
-    return found
+        if owners is not None:
+            case.put_owners(owners.of)
+        follow(case)
+        found = Comparison(tuple(case.origins()), tuple(case.links()), tuple(case.stories()))
+
+    @lru_cache(maxsize=BATCH)
+    def record_of(document: str, source: str) -> Record:
+        del source
+        with open_case(where, create=False) as case:
+            return case.record(document)
+
+    return Compared(found, record_of)
 
 
-def _compared(records: Iterable[Record], overruled: Overruled, failures: tuple[Failure, ...] = ()) -> Compared:
-    comparer = Comparer(overruled=overruled)
-    kept = {}
-    for record in records:
-        if comparer.add(record):
-            kept[record.document.id, record.document.source] = record
-    return Compared(comparer.comparison(), kept, failures)
+def follow(case: Case) -> int:
+    """Compare what came to a case, or is another than when it was compared; return how many documents that were.
+
+    What comes out is what comparing all documents anew would give. Where the program, its language data or the table
+    of owners is another, all of them are. Raises CaseError.
+    """
+    owners = Owners(case.owners())
+    basis = _basis(owners)
+    if case.basis() != basis:
+        case.begin_comparison(basis)
+    table, number = Table(case.reconsider(), owners), 0
+    while waiting := case.waiting(BATCH):
+        with case.growing() as ground:
+            grow(ground, waiting, table)
+        number += len(waiting)
+    return number
+
+
+def _basis(owners: Owners) -> str:
+    """What a comparison is made by: the program, the language data, and the owners of outlets."""
+    made_by = run_of(pipeline.Options())
+    told = hashlib.sha256(repr(sorted(owners.of.items())).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"{made_by.program} {made_by.lexicon} {told}"
+
+
+def owners_of(path: str) -> Owners:
+    """Return the owners that a table in a file tells of. Raises OptionError."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise OptionError(f"got --owners {path}, which cannot be read ({error.strerror}); {OWNERS_WANTED}") from error
+    return owners_in(data, path)
 
 
 def _read(paths: Iterable[str]) -> Iterator[Record | Failure]:
@@ -78,8 +124,9 @@ def _holds_records(path: str) -> bool:
         return lines.read(len(_HEAD)) == _HEAD
 
 
-def chosen(paths: list[str], case: str | None) -> Compared:
+def chosen(paths: list[str], case: str | None, *, owners: str | None = None) -> Compared:
     """Compare what a person named: files, or a case. Raises OptionError where it is neither, or both."""
     if bool(paths) == (case is not None):
         raise OptionError("wanted files to compare, or --case with a case file: give one of the two")
-    return compare_case(case) if case is not None else compare_paths(paths)
+    told = None if owners is None else owners_of(owners)
+    return compare_case(case, owners=told) if case is not None else compare_paths(paths, owners=told or NOBODY)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportedly.record import FORMAT
 
-LinkKind = Literal["same bytes", "copied text", "agency tag", "forward", "cites", "same statement"]
+LinkKind = Literal["same bytes", "copied text", "agency tag", "forward", "cites", "same statement", "ownership"]
 Verdict = Literal["asserted", "repeated", "independently reported", "disputed", "denied", "not comparable"]
 Dispute = Literal["figure", "date", "place", "actor", "denial", "status", "scope", "revision"]
 
@@ -60,6 +60,34 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A link, whether it makes one origin of two documents, and what of the later one rests on the first."""
+
+    link: Link
+    first: tuple[str, str]
+    later: tuple[str, str]
+    joins: bool
+    passages: tuple[tuple[int, int], ...] = ()
+    claims: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A document by its id and source: when and by whom it was published, how long it is, and a digest of its text."""
+
+    key: tuple[str, str]
+    published: str
+    outlet: str | None
+    size: int
+    digest: bytes
+
+    @property
+    def place(self) -> tuple[str, int, str, str]:
+        """Where it stands among documents: the earlier first, then the shorter, then by name."""
+        return self.published or "~", self.size, self.key[1], self.key[0]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryClaim:
     """A claim of one document in a story, with the voices that it reached the page through, as words."""
 
@@ -102,3 +130,16 @@ class Story:
     def __post_init__(self) -> None:
         if not self.limits.strip():
             raise ValueError("a story needs a sentence on the limits of its verdict")
+
+
+_FIRST: tuple[Verdict, ...] = (
+    "disputed", "denied", "independently reported", "not comparable", "repeated", "asserted",
+)  # fmt: skip
+"""Contradictions before agreement, and what many tell before what one tells."""
+_MANY = 0xFFFFFFFF
+
+
+def standing(story: Story) -> tuple[int, int, int, int]:
+    """Return how soon a person should look at a story, the smaller the sooner: by verdict, then by how many tell it."""
+    documents = len({(claim.document, claim.source) for claim in story.claims})
+    return _FIRST.index(story.verdict), _MANY - story.origins, _MANY - documents, _MANY - len(story.claims)

@@ -170,9 +170,9 @@ def _comparison(case: Case, *, compare: bool) -> tuple[Iterable[Origin], Iterabl
         return case.origins(), case.links(), case.stories()
     if not compare:
         return (), (), ()
-    from reportedly.compare import Comparer
+    from reportedly.compare import Comparer, Owners
 
-    comparer = Comparer(overruled=case.overruled())
+    comparer = Comparer(overruled=case.overruled(), owners=Owners(case.owners()))
     for record in case.records():
         comparer.add(record)
     made = comparer.comparison()

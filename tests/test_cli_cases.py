@@ -41,24 +41,15 @@ def test_adding_tells_each_document_and_adding_again_that_nothing_changed() -> N
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
-    ("words", "small", "told", "origins"),
-    [
-        ([], 200, "compared: ", True),
-        ([], 2, "not compared, as the case is large; compare and look:", False),
-        (["--compare"], 2, "compared: ", True),
-        (["--no-compare"], 200, "", False),
-    ],
+    ("words", "told", "origins"), [([], "compared: ", True), (["--no-compare"], "", False)], ids=["as a rule", "not"]
 )
-def test_a_small_case_is_compared_once_something_was_added(
-    monkeypatch: pytest.MonkeyPatch, words: list[str], small: int, told: str, origins: bool
-) -> None:
-    monkeypatch.setattr("reportedly.cli.cases.SMALL", small)
+def test_what_was_added_is_compared(words: list[str], told: str, origins: bool) -> None:
     first = run("add", "records.jsonl", *words).stderr
     assert first.startswith(told)
     assert ("reportedly compare --case my.case" in first) is bool(told)
     with reportedly.open("my.case") as case:
         assert bool(case.counts().origins) is origins
-    assert run("add", "records.jsonl").stderr == ""
+    assert run("add", "records.jsonl", *words).stderr == ""
 
 
 @pytest.mark.usefixtures("kept")

@@ -41,9 +41,8 @@ def add(
         str | None, typer.Option(metavar="FILE", help="Write what was read, skipped and why, one JSON object a line.")
     ] = None,
     compare: Annotated[
-        bool | None,
-        typer.Option("--compare/--no-compare", help="Compare at the end; by default in cases of up to 200 documents."),
-    ] = None,
+        bool, typer.Option("--compare/--no-compare", help="Compare what was added with what is there, at the end.")
+    ] = True,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, help="Processes that read side by side.")] = 1,
     json: Json = False,
 ) -> None:
@@ -69,7 +68,6 @@ def add(
         )
         with open_case(case, create=True) as opened, tallied(report) as tally:
             found = keeping.add(paths, opened, options, jobs=jobs, keep_raw=keep_raw, watch=tally)
-            before = opened.counts().documents
             made = (
                 one if isinstance(one, Failure) else encode_answer("added", one) if json else added_line(one)
                 for one in found
@@ -79,29 +77,22 @@ def add(
             finally:
                 print_summary(tally)
             held = opened.counts().documents
-        _compare(case, held, wanted=compare, is_new=held > before)
+        _compare(case, held, wanted=compare)
         raise typer.Exit(FAILED if failures else OK)
 
 
-SMALL = 200
-"""Documents that are compared in two or three seconds: as long as a person waits for `add` without wondering."""
-
-
-def _compare(case: str, held: int, *, wanted: bool | None, is_new: bool) -> None:
-    """Compare a case to which something was added, and say where to look; say how to do it where it takes long."""
+def _compare(case: str, held: int, *, wanted: bool) -> None:
+    """Let the comparison of a case follow what was added, and say where to look."""
+    from reportedly.cases import follow
     from reportedly.show.lists import compared_lines
     from reportedly.show.printer import complain
 
-    if wanted is False or held < 2 or not (is_new or wanted):
+    if not wanted or held < 2:
         return
-    if wanted or held <= SMALL:
-        from reportedly.cases import compare_case
-
-        compare_case(case)
-        with open_case(case) as opened:
-            lines = compared_lines(opened.where, opened.counts())
-    else:
-        lines = compared_lines(case, None)
+    with open_case(case) as opened:
+        if not follow(opened):
+            return
+        lines = compared_lines(opened.where, opened.counts())
     for line in lines:
         complain(line)
 

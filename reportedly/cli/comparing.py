@@ -13,6 +13,12 @@ Paths = Annotated[
 CaseFile = Annotated[
     str | None, typer.Option("--case", metavar="CASE", help="A case file, or the address of a PostgreSQL database.")
 ]
+OwnersFile = Annotated[
+    str | None,
+    typer.Option(
+        "--owners", metavar="FILE", help="Who owns which outlets: CSV (owner,outlet) or TOML; a case keeps it."
+    ),
+]
 Lines = Iterator[str | bytes]
 """Lines of a view for a person, or of JSON."""
 
@@ -22,6 +28,7 @@ def compare(
     paths: Paths = None,
     *,
     case: CaseFile = None,
+    owners: OwnersFile = None,
     json: Json = False,
     output: Out = None,
     width: Width = None,
@@ -31,7 +38,7 @@ def compare(
 
     Example: reportedly compare one.txt other.txt third.txt
     """
-    _print(paths, case, "stories", json=json, output=output, width=width, no_colour=no_colour)
+    _print(paths, case, owners, "stories", json=json, output=output, width=width, no_colour=no_colour)
 
 
 @app.command(epilog=EPILOG, short_help="Print one story: who says what, in each one's own words.")
@@ -40,6 +47,7 @@ def story(
     paths: Paths = None,
     *,
     case: CaseFile = None,
+    owners: OwnersFile = None,
     json: Json = False,
     output: Out = None,
     width: Width = None,
@@ -49,7 +57,7 @@ def story(
 
     Example: reportedly story 1 one.txt other.txt
     """
-    _print(paths, case, "story", number, json=json, output=output, width=width, no_colour=no_colour)
+    _print(paths, case, owners, "story", number, json=json, output=output, width=width, no_colour=no_colour)
 
 
 @app.command(epilog=EPILOG, short_help="Print which documents go back to one telling, and why.")
@@ -57,6 +65,7 @@ def origins(
     paths: Paths = None,
     *,
     case: CaseFile = None,
+    owners: OwnersFile = None,
     json: Json = False,
     output: Out = None,
     width: Width = None,
@@ -66,7 +75,7 @@ def origins(
 
     Example: reportedly origins one.txt other.txt
     """
-    _print(paths, case, "origins", json=json, output=output, width=width, no_colour=no_colour)
+    _print(paths, case, owners, "origins", json=json, output=output, width=width, no_colour=no_colour)
 
 
 @app.command("rests-on-one", epilog=EPILOG, short_help="Print what only one origin supports.")
@@ -74,6 +83,7 @@ def rests_on_one(
     paths: Paths = None,
     *,
     case: CaseFile = None,
+    owners: OwnersFile = None,
     json: Json = False,
     output: Out = None,
     width: Width = None,
@@ -83,7 +93,7 @@ def rests_on_one(
 
     Example: reportedly rests-on-one one.txt other.txt
     """
-    _print(paths, case, "rests-on-one", json=json, output=output, width=width, no_colour=no_colour)
+    _print(paths, case, owners, "rests-on-one", json=json, output=output, width=width, no_colour=no_colour)
 
 
 @app.command(epilog=EPILOG, short_help="Print the stories along the days of their acts.")
@@ -91,6 +101,7 @@ def timeline(
     paths: Paths = None,
     *,
     case: CaseFile = None,
+    owners: OwnersFile = None,
     json: Json = False,
     output: Out = None,
     width: Width = None,
@@ -100,10 +111,19 @@ def timeline(
 
     Example: reportedly timeline one.txt other.txt
     """
-    _print(paths, case, "timeline", json=json, output=output, width=width, no_colour=no_colour)
+    _print(paths, case, owners, "timeline", json=json, output=output, width=width, no_colour=no_colour)
 
 
-def _print(paths: list[str] | None, case: str | None, view: str, number: int = 0, *, json: bool, **look: Any) -> None:
+def _print(
+    paths: list[str] | None,
+    case: str | None,
+    owners: str | None,
+    view: str,
+    number: int = 0,
+    *,
+    json: bool,
+    **look: Any,
+) -> None:
     """Compare, and print one view of the comparison."""
     with told():
         from reportedly.cases import chosen
@@ -112,7 +132,7 @@ def _print(paths: list[str] | None, case: str | None, view: str, number: int = 0
         from reportedly.show.look import columns
         from reportedly.show.printer import complain
 
-        compared = chosen(paths or [], case)
+        compared = chosen(paths or [], case, owners=owners)
         for failure in compared.failures:
             complain(f"{failure.source}: {failure.message}")
         seen = columns(look["output"], look["width"], no_colour=look["no_colour"])

@@ -4,5 +4,8 @@
 """
 
 from reportedly.compare.comparer import Comparer, Comparison, Overruled, compare
+from reportedly.compare.growing import grow
+from reportedly.compare.meeting import Table
+from reportedly.compare.owners import NOBODY, Owners, owners_in
 
-__all__ = ["Comparer", "Comparison", "Overruled", "compare"]
+__all__ = ["NOBODY", "Comparer", "Comparison", "Overruled", "Owners", "Table", "compare", "grow", "owners_in"]

@@ -1,6 +1,6 @@
 """Joins things that belong together, whatever the order in which it is told of them."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -34,13 +34,13 @@ class Joined(Generic[Thing]):
         return list(found.values())
 
 
-def reachable(start: Thing, near: Mapping[Thing, Iterable[Thing]]) -> Iterator[Thing]:
+def reachable(start: Thing, near: Callable[[Thing], Iterable[Thing]]) -> Iterator[Thing]:
     """Yield all that can be reached from a thing, itself first."""
     seen, waiting = {start}, [start]
     while waiting:
         thing = waiting.pop()
         yield thing
-        for other in near.get(thing, ()):
+        for other in near(thing):
             if other not in seen:
                 seen.add(other)
                 waiting.append(other)

@@ -22,6 +22,12 @@ class Match:
     across: bool = False
     """Whether they count in two scopes, so that they lie side by side and are no one story."""
 
+    @property
+    def ids(self) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
+        """The two claims, each by its document's id and source and its own id, the smaller first."""
+        one, other = (*self.one.key, self.one.claim), (*self.other.key, self.other.claim)
+        return (one, other) if one < other else (other, one)
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:

@@ -34,17 +34,20 @@ class Postings:
         if len(self._keys) >= _PENDING:
             self._settle()
 
-    def find(self, keys: Sequence[int]) -> list[list[int]]:
-        """Return the numbers under each key, in ascending order."""
+    def find(self, keys: Sequence[int], most: int | None = None) -> list[list[int] | None]:
+        """Return the numbers under each key, in ascending order; None where there are more than `most`."""
         if self._keys:
             self._settle()
-        found: list[list[int]] = [[] for _ in keys]
         wanted = np.array(keys, dtype=np.uint64)
-        for run, values in self._runs:
-            left, right = np.searchsorted(run, wanted, "left"), np.searchsorted(run, wanted, "right")
-            for place in np.flatnonzero(right > left):
+        bounds = [(run.searchsorted(wanted, "left"), run.searchsorted(wanted, "right")) for run, _ in self._runs]
+        many = np.zeros(len(keys), dtype=bool)
+        if most is not None and bounds:
+            many = np.sum([right - left for left, right in bounds], axis=0) > most
+        found: list[list[int]] = [[] for _ in keys]
+        for (_, values), (left, right) in zip(self._runs, bounds, strict=True):
+            for place in np.flatnonzero((right > left) & ~many):
                 found[place].extend(values[left[place] : right[place]].tolist())
-        return [sorted(numbers) for numbers in found]
+        return [None if over else sorted(numbers) for numbers, over in zip(found, many.tolist(), strict=True)]
 
     def _settle(self) -> None:
         self._runs.append(_sorted(np.array(self._keys, dtype=np.uint64), np.array(self._values, dtype=np.uint32)))

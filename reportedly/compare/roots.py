@@ -11,9 +11,10 @@ from reportedly.compare.copying import share_within
 from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.joining import Joined
 from reportedly.compare.outlets import name_key
-from reportedly.compare.ties import Tie, said_alike
+from reportedly.compare.ties import said_alike
 from reportedly.compare.weights import PASSAGE_SHARE
 from reportedly.compare.words import tokens
+from reportedly.comparison import Tie
 from reportedly.lexicon import words
 
 
@@ -106,13 +107,19 @@ def _number(origin: str) -> int:
 
 
 def _told_by(fact: Fact, ties: Mapping[Key, Sequence[Tie]], origin_of: Mapping[Key, str]) -> Root:
+    first, why = rests_on(fact, ties)
+    return Root(origin_of[first], why)
+
+
+def rests_on(fact: Fact, ties: Mapping[Key, Sequence[Tie]]) -> tuple[Key, str | None]:
+    """Return the document whose telling a claim rests on by a link, and why; its own where there is none."""
     for tie in ties.get(fact.key, ()):
         if tie.later != fact.key or tie.link.overruled:
             continue
         copied = share_within((fact.start, fact.end), tie.passages) >= PASSAGE_SHARE
         if fact.claim in tie.claims or copied:
-            return Root(origin_of[tie.first], tie.link.reason)
-    return Root(origin_of[fact.key])
+            return tie.first, tie.link.reason
+    return fact.key, None
 
 
 def _speakers(facts: Sequence[Fact]) -> Iterable[list[Fact]]:

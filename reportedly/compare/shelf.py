@@ -1,147 +1,85 @@
 """Finds the documents that may have to do with one another, without laying every document beside every other.
 
-A document is found by the fingerprints of its words, and by keys that join an act, a name and the fortnight of its
-publication. What too many documents have in common parts nothing: such a key is passed over, and a fingerprint
-that stands in many texts is a formula, unless whole texts are alike.
+Two documents meet by a fingerprint of their words, or by keys of their claims (`lots`). What too many documents have
+in common parts nothing: such a key of claims is passed over, and a fingerprint that stands in many texts is a
+formula. By a formula a document meets only those next to it when all that have it stand in the order of their handles:
+where whole texts are alike, that still makes one chain of all of them, however many they are.
+Whether two meet depends on both alike, and on the set of documents.
 """
 
-from collections import Counter
-from collections.abc import Iterator
-from itertools import combinations
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 
-from reportedly.compare.days import day_number
-from reportedly.compare.facts import Key, Told
+from reportedly.compare.facts import Key
+from reportedly.compare.lots import COMMON_KEY, COMMON_PRINT, COMMON_THING, Lots, asked, handle_of, neighbours
 from reportedly.compare.postings import Postings
-from reportedly.compare.words import key
-from reportedly.record import Entity, Record
 
-COMMON_PRINT = 25
-"""Texts from which a fingerprint is a formula; few outlets print one agency report more often."""
-COMMON_KEY = 400
-"""Documents from which a key of claims parts nothing any more."""
-COMMON_THING = 12
-"""The same for keys without a name: that a thing was bought, or that 40 were hurt, tells less."""
-REPRESENTATIVES = 3
-"""Texts, the first by id, that stand for all that hold a common fingerprint; a copy is a copy of them too."""
-_NAMES, _PAIRED = 8, 4
-"""Names of a document that make keys: those that it mentions most."""
-_FORTNIGHT = 14
+BESIDE = 2
+"""Documents on either side that one meets by a formula."""
 
 
 class Shelf:
-    """The documents by number, and the two indexes over them; what it finds does not depend on the order of adding."""
+    """The documents by number, and the index over them; what it finds does not depend on the order of adding."""
 
     def __init__(self) -> None:
         self.keys: list[Key] = []
         self._numbers: dict[Key, int] = {}
         self._gone: set[int] = set()
         self._prints, self._claims = Postings(), Postings()
+        self._formulas: dict[int, list[tuple[int, Key]]] = {}
 
     def __contains__(self, document: Key) -> bool:
         return document in self._numbers
 
-    def __iter__(self) -> Iterator[Key]:
-        return iter(sorted(self._numbers))
-
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def add(self, told: Told) -> None:
+    def add(self, document: Key, lots: Lots) -> None:
         """Put a document on the shelf."""
         number = len(self.keys)
-        self.keys.append(told.key)
-        self._numbers[told.key] = number
-        self._prints.add(sorted(set(told.prints.hashes)), number)
-        self._claims.add(_posted(told), number)
+        self.keys.append(document)
+        self._numbers[document] = number
+        self._prints.add(lots.prints, number)
+        self._claims.add(sorted({*lots.claims, *lots.things}), number)
+        for one in self._formulas.keys() & set(lots.prints):
+            insort(self._formulas[one], (handle_of(document), document))
 
     def remove(self, document: Key) -> None:
         """Take a document off the shelf."""
         self._gone.add(self._numbers.pop(document))
+        self._formulas.clear()
 
-    def near(self, told: Told) -> tuple[list[Key], frozenset[int]]:
+    def near(self, document: Key, lots: Lots) -> tuple[list[Key], frozenset[int]]:
         """Return the documents that may have to do with one, in order, and which of its fingerprints are formulas."""
-        hashes = sorted(set(told.prints.hashes))
-        alike, common = set[int](), set[int]()
-        for value, numbers in zip(hashes, self._prints.find(hashes), strict=True):
-            present = self._present(numbers)
-            if self._texts(present) > COMMON_PRINT:
+        alike, common = set[Key](), set[int]()
+        for value, found in self._find(self._prints, lots.prints, COMMON_PRINT):
+            if found is None:
                 common.add(value)
-                present = sorted(present, key=lambda number: self.keys[number])[:REPRESENTATIVES]
-            alike.update(present)
-        for found, most in ((_asked(told), COMMON_KEY), (_asked_of_things(told), COMMON_THING)):
-            for numbers in self._claims.find(found):
-                present = self._present(numbers)
-                if len(present) <= most:
-                    alike.update(present)
-        return sorted({self.keys[number] for number in alike} - {told.key}), frozenset(common)
+                alike.update(self._beside(value, document))
+            else:
+                alike.update(found)
+        for own, most in ((lots.claims, COMMON_KEY), (lots.things, COMMON_THING)):
+            few = dict(self._find(self._claims, sorted(asked(own)), most))
+            for one in own:
+                if few[one] is not None:
+                    alike.update(key for near in neighbours(one) for key in few[near] or ())
+        return sorted(alike - {document}), frozenset(common)
 
-    def _present(self, numbers: list[int]) -> list[int]:
-        return [number for number in numbers if number not in self._gone] if self._gone else numbers
+    def _find(self, index: Postings, lots: Sequence[int], most: int) -> Iterator[tuple[int, list[Key] | None]]:
+        """Yield each key with the documents that have it, or None where there are more than `most`."""
+        for value, numbers in zip(lots, index.find(lots, None if self._gone else most), strict=True):
+            if numbers is None:
+                yield value, None
+                continue
+            present = [self.keys[number] for number in numbers if number not in self._gone]
+            yield value, present if len(present) <= most else None
 
-    def _texts(self, numbers: list[int]) -> int:
-        """How many texts: a copy of one under another source is no other text."""
-        return len(numbers) if len(numbers) <= COMMON_PRINT else len({self.keys[number][0] for number in numbers})
-
-
-def _posted(told: Told) -> list[int]:
-    own = _bucket(told)
-    found = {key("act", act, name, own) for act in _acts(told) for name in _names(told)}
-    return sorted(found | _pairs(told) | {key(*thing, own) for thing in _things(told)})
-
-
-def _asked(told: Told) -> list[int]:
-    buckets = _buckets(told)
-    found = {key("act", act, name, bucket) for act in _acts(told) for name in _names(told) for bucket in buckets}
-    return sorted(found | _pairs(told))
-
-
-def _asked_of_things(told: Told) -> list[int]:
-    return sorted({key(*thing, bucket) for thing in _things(told) for bucket in _buckets(told)})
-
-
-def _buckets(told: Told) -> list[int | None]:
-    own = _bucket(told)
-    return [own] if own is None else [own - 1, own, own + 1]
-
-
-def _pairs(told: Told) -> set[int]:
-    """Keys without a date: two names that stand together in both documents, whenever they appeared."""
-    return {key("names", *sorted(pair)) for pair in combinations(_names(told)[:_PAIRED], 2)}
-
-
-def _acts(told: Told) -> list[str]:
-    return sorted({act for fact in told.facts for act in fact.acts})
-
-
-def _things(told: Told) -> set[tuple[str, ...]]:
-    """What claims say of which thing, and their telling figures: two reports of one event may share no name."""
-    found: set[tuple[str, ...]] = set()
-    for fact in told.facts:
-        heads = {slot.head for slot in (fact.doer, fact.undergoer) if slot and not slot.names and slot.head}
-        found |= {("thing", act, head) for act in fact.acts for head in heads if act != head}
-        found |= {
-            ("figure", act, f.unit, str(f.low), str(f.high)) for act in fact.acts for f in fact.figures if f.is_telling
-        }
-    return found
-
-
-def _names(told: Told) -> list[str]:
-    return _most_named(told.record, told.names)
-
-
-def _most_named(record: Record, names: frozenset[str]) -> list[str]:
-    counts: Counter[str] = Counter(dict.fromkeys(names, 0))
-    for entity in record.entities:
-        _count(entity, counts)
-    return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_NAMES]]
-
-
-def _count(entity: Entity, counts: Counter[str]) -> None:
-    for word in entity.name.replace("’", "'").casefold().removesuffix("'s").split():
-        if word in counts:
-            counts[word] += len(entity.mentions)
-
-
-def _bucket(told: Told) -> int | None:
-    day = day_number(told.published)
-    return None if day is None else day // _FORTNIGHT
+    def _beside(self, formula: int, document: Key) -> list[Key]:
+        holders = self._formulas.get(formula)
+        if holders is None:
+            numbers = self._prints.find([formula], None)[0] or ()
+            present = (self.keys[number] for number in numbers if number not in self._gone)
+            holders = sorted((handle_of(key), key) for key in present)
+            self._formulas[formula] = holders
+        place = bisect_left(holders, (handle_of(document), document))
+        return [key for _, key in holders[max(place - BESIDE, 0) : place + BESIDE + 1]]

@@ -1,82 +1,90 @@
-"""Stories of documents whose claims have met: groups of claims, each with its roots and its verdict."""
+"""Stories of claims that have met: groups of claims, each with its roots and its verdict."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
 from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.features import Pair, score
 from reportedly.compare.grouping import Id, grouped
-from reportedly.compare.joining import Joined, reachable
-from reportedly.compare.roots import name, roots
-from reportedly.compare.ties import Tie
+from reportedly.compare.joining import reachable
+from reportedly.compare.outlets import name_key
+from reportedly.compare.roots import name, rests_on, roots
 from reportedly.compare.verdicts import judge
-from reportedly.comparison import Story
+from reportedly.comparison import Card, Reason, Story, Tie
 
 Scores = Mapping[tuple[Id, Id], float]
+Near = Callable[[Id], Iterable[Id]]
+Founded = tuple[str, Card]
+"""An origin: its name, and the document that it goes by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What stories are told from: how to open a document, its exact copies, its ties, and its origin."""
+    """What stories are told from: how to open a document, its exact copies, its links, and its origin."""
 
     opened: Callable[[Key], Told]
-    twins: Mapping[Key, Sequence[Key]]
-    resting: Mapping[Key, Sequence[Tie]]
-    origin_of: Mapping[Key, str]
+    copies: Callable[[Key], Sequence[Key]]
+    ties: Callable[[Key], Sequence[Tie]]
+    origin_of: Callable[[Key], Founded]
+
+    def fact(self, claim: Id) -> Fact:
+        """Return a claim laid open."""
+        return self.opened(claim[:2]).by_id[claim[2]]
+
+    def weigh(self, one: Id, other: Id) -> float:
+        """Return the sum of what speaks for and against two claims being of one act."""
+        here, there = self.opened(one[:2]), self.opened(other[:2])
+        return score(Pair(here.by_id[one[2]], there.by_id[other[2]], here, there))
+
+    def groups(self, claims: Sequence[Id], scores: Scores, near: Near) -> list[tuple[Id, ...]]:
+        """Return the groups of claims that matches connect, directly or by way of others; `scores` are the matches."""
+        among = {pair: scores[pair] for one in claims for pair in _pairs(one, near)}
+        return grouped(claims, among, self.weigh)
 
 
-def stories(telling: Telling, scores: Scores, across: Collection[tuple[Id, Id]] = ()) -> Iterator[Story]:
-    """Yield the stories, still without numbers; documents that have no claim in common are never open together.
+def stories(
+    telling: Telling, documents: Iterable[Key], scores: Scores, across: Collection[tuple[Id, Id]]
+) -> Iterator[Story]:
+    """Yield the stories of documents, still without numbers, those that are near each other one after the other.
 
     `across` are pairs of claims that count in two scopes: they are laid side by side in stories of their own.
     """
-    met = Joined(telling.twins)
-    for one, other in chain(scores, across):
-        met.join(one[:2], other[:2])
-    beside: dict[Key, list[tuple[Id, Id]]] = {}
-    for pair in sorted(across):
-        beside.setdefault(met.top(pair[0][:2]), []).append(pair)
-    inside: dict[Key, dict[tuple[Id, Id], float]] = {}
-    for pair, total in scores.items():
-        inside.setdefault(met.top(pair[0][:2]), {})[pair] = total
-    for keys in met.groups():
-        yield from _of_cluster(
-            telling, sorted(keys), inside.get(met.top(keys[0]), {}), beside.get(met.top(keys[0]), ())
-        )
+    adjacent = _adjacent(scores)
 
+    def near(claim: Id) -> Iterable[Id]:
+        return adjacent.get(claim, ())
 
-def _of_cluster(
-    telling: Telling, keys: Iterable[Key], scores: Scores, across: Sequence[tuple[Id, Id]]
-) -> Iterator[Story]:
-    opened = {key: telling.opened(key) for key in keys}
-    by_id: dict[Id, Fact] = {(*key, fact.claim): fact for key, told in opened.items() for fact in told.facts}
-    near: dict[Id, list[Id]] = {}
-    for one, other in scores:
-        near.setdefault(one, []).append(other)
-        near.setdefault(other, []).append(one)
-
-    def weigh(one: Id, other: Id) -> float:
-        a, b = by_id[one], by_id[other]
-        return score(Pair(a, b, opened[a.key], opened[b.key]))
-
+    wanted = {claim for pair in across for claim in pair}
     seen: set[Id] = set()
     group_of: dict[Id, int] = {}
-    for claim in sorted(by_id):
-        if claim not in seen:
+    number = 0
+    for document in documents:
+        for fact in telling.opened(document).facts:
+            claim = (*document, fact.claim)
+            if claim in seen:
+                continue
             members = sorted(reachable(claim, near))
-            seen.update(members)
-            among = {pair: scores[pair] for one in members for pair in _pairs(one, near)}
-            for group in grouped(members, among, weigh):
-                group_of.update(dict.fromkeys(group, len(group_of)))
-                yield _story(telling, opened, [by_id[one] for one in group])
-    for claims in _side_by_side(across, group_of):
-        yield _story(telling, opened, [by_id[one] for one in claims])
+            seen.update(member for member in members if member in adjacent)
+            for group in telling.groups(members, scores, near):
+                number += 1
+                group_of.update((one, number) for one in group if one in wanted)
+                yield told_of(telling, group)
+    for claims in side_by_side(across, group_of):
+        yield told_of(telling, claims)
 
 
-def _side_by_side(across: Sequence[tuple[Id, Id]], group_of: Mapping[Id, int]) -> list[list[Id]]:
+def _adjacent(pairs: Iterable[tuple[Id, Id]]) -> dict[Id, list[Id]]:
+    """Return what each claim is matched with."""
+    near: dict[Id, list[Id]] = {}
+    for one, other in pairs:
+        near.setdefault(one, []).append(other)
+        near.setdefault(other, []).append(one)
+    return near
+
+
+def side_by_side(across: Iterable[tuple[Id, Id]], group_of: Mapping[Id, object]) -> list[list[Id]]:
     """Return the claims that count in two scopes, by the two stories that they are from."""
-    found: dict[frozenset[int], set[Id]] = {}
+    found: dict[frozenset[object], set[Id]] = {}
     for one, other in across:
         groups = frozenset((group_of[one], group_of[other]))
         if len(groups) > 1:
@@ -84,21 +92,61 @@ def _side_by_side(across: Sequence[tuple[Id, Id]], group_of: Mapping[Id, int]) -
     return sorted(map(sorted, found.values()))
 
 
-def _story(telling: Telling, opened: Mapping[Key, Told], facts: list[Fact]) -> Story:
+def told_of(telling: Telling, claims: Iterable[Id]) -> Story:
     """Judge a group of claims; an exact copy tells each of them again, and rests on what the first rests on."""
-    told = {fact.key: opened[fact.key] for fact in facts}
-    found = roots(facts, telling.resting, telling.origin_of, told)
+    facts = [telling.fact(claim) for claim in claims]
+    told = {fact.key: telling.opened(fact.key) for fact in facts}
+    ties = {key: telling.ties(key) for key in told}
+    labels, names = _labelled(telling, facts, ties)
+    found = roots(facts, ties, labels, told)
     for fact in tuple(facts):
-        for twin in telling.twins[fact.key]:
-            told.setdefault(twin, telling.opened(twin))
-            again = told[twin].by_id.get(fact.claim)
+        for copy in telling.copies(fact.key):
+            told.setdefault(copy, telling.opened(copy))
+            again = told[copy].by_id.get(fact.claim)
             if again:
                 facts.append(again)
                 found[name(again)] = found[name(fact)]
-    return judge(facts, told, found, _tied(telling))
+    return _named(judge(facts, told, found, _tied(ties)), names)
 
 
-def _tied(telling: Telling) -> Callable[[Key, Key], bool]:
+def _labelled(
+    telling: Telling, facts: Iterable[Fact], ties: Mapping[Key, Sequence[Tie]]
+) -> tuple[dict[Key, str], dict[str, str]]:
+    """Number the origins that a story speaks of, the earliest first; tellings of one outlet on several days are one.
+
+    Return the label of each document, and the name of the origin that each label stands for.
+    """
+    keys = {key for fact in facts for key in (fact.key, rests_on(fact, ties)[0])}
+    founded = {key: telling.origin_of(key) for key in keys}
+    labels: dict[str, str] = {}
+    names: dict[str, str] = {}
+    by_outlet: dict[frozenset[str], str] = {}
+    for called, head in sorted(set(founded.values()), key=lambda origin: origin[1].place):
+        label = f"o{len(names) + 1}"
+        label = by_outlet.setdefault(name_key(head.outlet), label) if head.outlet else label
+        labels[called] = label
+        names.setdefault(label, called)
+    return {key: labels[called] for key, (called, _) in founded.items()}, names
+
+
+def _named(story: Story, names: Mapping[str, str]) -> Story:
+    """Return a story with the names of its origins in the place of their labels."""
+    claims = tuple(replace(claim, origin=names[claim.origin]) for claim in story.claims)
+    return replace(story, claims=claims, reasons=tuple(_with_name(reason, names) for reason in story.reasons))
+
+
+def _with_name(reason: Reason, names: Mapping[str, str]) -> Reason:
+    label, colon, why = reason.detail.removeprefix(RESTS).partition(":")
+    if reason.feature != "origin" or label not in names:
+        return reason
+    return replace(reason, detail=f"{RESTS}{names[label]}{colon}{why}")
+
+
+RESTS = "rests on "
+"""How a reason begins that says on which origin claims rest."""
+
+
+def _tied(ties: Mapping[Key, Sequence[Tie]]) -> Callable[[Key, Key], bool]:
     """Say of two documents whether one has words of the other; what both quote is a matter of its claims."""
 
     def tied(one: Key, other: Key) -> bool:
@@ -106,12 +154,12 @@ def _tied(telling: Telling) -> Callable[[Key, Key], bool]:
         return any(
             {tie.first, tie.later} == both and not tie.link.overruled and tie.link.kind != "same statement"
             for key in both
-            for tie in telling.resting.get(key, ())
+            for tie in ties.get(key, ())
         )
 
     return tied
 
 
-def _pairs(one: Id, near: Mapping[Id, Sequence[Id]]) -> Iterator[tuple[Id, Id]]:
-    for other in near.get(one, ()):
+def _pairs(one: Id, near: Near) -> Iterator[tuple[Id, Id]]:
+    for other in near(one):
         yield (one, other) if one < other else (other, one)

@@ -5,31 +5,19 @@ rest is its own. Two that quote one speaker tell of one statement, and the rest 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from reportedly.compare.facts import Fact, Key, Told
+from reportedly.compare.facts import Fact, Told
 from reportedly.compare.outlets import Credit, is_name_of, name_key
+from reportedly.compare.owners import Owners
 from reportedly.compare.pairing import Match, Shared
 from reportedly.compare.voices import same_speaker
-from reportedly.compare.weights import ORIGIN_SHARE, ORIGIN_WORDS, PASSAGE_WORDS, TAG_SHARE
+from reportedly.compare.weights import ORIGIN_SHARE, ORIGIN_WORDS, OWNED, PASSAGE_WORDS, TAG_SHARE
 from reportedly.compare.words import tokens
-from reportedly.comparison import Link, LinkKind, SharedSpan
+from reportedly.comparison import Link, LinkKind, SharedSpan, Tie
 from reportedly.lexicon import words
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A link, whether it makes one origin of two documents, and the claims of the later one that rest on the other."""
-
-    link: Link
-    first: Key
-    later: Key
-    joins: bool
-    passages: tuple[tuple[int, int], ...] = ()
-    claims: frozenset[str] = frozenset()
-
-
-def ties(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Iterator[Tie]:
+def ties(here: Told, there: Told, shared: Shared, met: Sequence[Match], owners: Owners) -> Iterator[Tie]:
     """Yield the links between two documents; a pair that is one origin has one link, which says why."""
     whole = _whole(here, there, shared, met)
     if whole:
@@ -41,6 +29,9 @@ def ties(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Itera
     statement = _statement(here, there, shared, met)
     if statement and not cited:
         yield statement
+    owned = _owned(here, there, met, owners)
+    if owned:
+        yield owned
 
 
 def _whole(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Tie | None:
@@ -171,6 +162,18 @@ def _statement(here: Told, there: Told, shared: Shared, met: Sequence[Match]) ->
     both = tuple(SharedSpan(one, other) for one, other in ordered)
     link = _link("same statement", first, later, round(strength, 2), reason, both)
     return Tie(link, first.key, later.key, joins=False)
+
+
+def _owned(here: Told, there: Told, met: Sequence[Match], owners: Owners) -> Tie | None:
+    """The link of two outlets in one hand that tell of one thing: for that they count once, whoever wrote first."""
+    owner = owners.common(here.outlet, there.outlet)
+    if owner is None or not met:
+        return None
+    first, later = _ordered(here, there)
+    reason = f"{_name(first)} and {_name(later)} are both of {owner}, by the table of owners"
+    link = _link("ownership", first, later, OWNED, reason, ())
+    resting = frozenset(fact.claim for match in met for fact in (match.one, match.other) if fact.key == later.key)
+    return Tie(link, first.key, later.key, joins=False, claims=resting)
 
 
 def said_alike(one: Fact, other: Fact) -> str | None:

@@ -57,6 +57,9 @@ ORIGIN_WORDS: Final = 16
 PASSAGE_WORDS: Final = 12
 """Words from which a shared passage is copied though it is no whole sentence: shorter ones are turns of phrase."""
 
+OWNED: Final = 0.20
+"""Strength of a link that a table of owners alone makes: it says in whose hands both are, and nothing of the texts."""
+
 TAG_SHARE: Final = 0.10
 """The same, where a document credits the other's outlet with its text or passes on its post."""
 

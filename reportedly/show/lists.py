@@ -59,13 +59,10 @@ def added_line(added: Added) -> str:
     return f"known  {harmless(added.source)}  nothing changed"
 
 
-def compared_lines(case: str, counts: Counts | None) -> Iterator[str]:
-    """Say what a comparison of a case found, or that there was none, and how to look at it."""
-    if counts is None:
-        yield "not compared, as the case is large; compare and look:"
-    else:
-        told = f"{number(counts.origins, 'origin')}, {number(counts.stories, 'story', 'stories')}"
-        yield f"compared: {told}, {number(counts.disputed, 'disputed claim')}; look at them:"
+def compared_lines(case: str, counts: Counts) -> Iterator[str]:
+    """Say what the comparison of a case holds, and how to look at it."""
+    told = f"{number(counts.origins, 'origin')}, {number(counts.stories, 'story', 'stories')}"
+    yield f"compared: {told}, {number(counts.disputed, 'disputed claim')}; look at them:"
     yield f"{INDENT}reportedly compare --case {shlex.quote(case)}"
 
 

@@ -124,6 +124,7 @@ def replace(conn: Connection, record: Record, *, run: Run) -> tuple[Change, ...]
     bulk.put(conn, kept, [_record_row(found.number, made, _now(), line)])
     conn.execute(docs.update().where(docs.c.number == found.number).values(run=made))
     derived.make_again(conn, found.number, record)
+    conn.execute(schema.compared.update().where(schema.compared.c.document == found.number).values(stale=True))
     decisions.reanchor(conn, found.number)
     return changes.between(before, record)
 

@@ -4,8 +4,8 @@ Each method is one call of a function beside this module, in one transaction: `_
 `_writing` is the only writer while it lasts, in SQLite as in PostgreSQL. Several threads may use one Case.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
@@ -42,6 +42,7 @@ from reportedly.store import (
     searching,
     transactions,
 )
+from reportedly.store.ground import Ground
 
 
 class Case:
@@ -155,7 +156,6 @@ class Case:
         with self._reading() as conn:
             return documents.record(conn, name, run=run)
 
-    def records(self) -> Iterator[Record]:
     def rows_of(self, names: Collection[str]) -> dict[str, DocumentRow]:
         """Return the rows of several documents by their ids; one that is not there is left out."""
         with self._reading() as conn:
@@ -166,6 +166,7 @@ class Case:
         with self._reading() as conn:
             return documents.records_of(conn, names)
 
+    def records(self) -> Iterator[Record]:
         """Yield the current record of every document, in the order in which they were added."""
         after = 0
         while True:
@@ -316,10 +317,43 @@ class Case:
 
     # --- comparing ---
 
-    def save_comparison(self, origins: Iterable[Origin], links: Iterable[Link], stories: Iterable[Story]) -> None:
-        """Put a comparison in the place of the one before."""
+    def basis(self) -> str:
+        """Return what the comparison that the case keeps was made by; "" where it keeps none."""
+        with self._reading() as conn:
+            return comparisons.basis(conn)
+
+    def begin_comparison(self, basis: str) -> None:
+        """Forget what was compared, and note what it is going to be made by from now on."""
         with self._writing() as conn:
-            comparisons.save(conn, origins, links, stories)
+            comparisons.begin(conn, basis)
+
+    def reconsider(self) -> frozenset[tuple[str, str, str]]:
+        """Let documents wait whose links readers have ruled otherwise of since; return the links that are overruled."""
+        with self._writing() as conn:
+            overruled = decisions.overruled(conn)
+            comparisons.reconsider(conn, overruled)
+        return overruled
+
+    def waiting(self, limit: int | None = None) -> Sequence[tuple[str, str]]:
+        """Return the ids and sources of documents that the comparison lacks, or has as they were."""
+        with self._reading() as conn:
+            return comparisons.waiting(conn, limit)
+
+    @contextmanager
+    def growing(self) -> Iterator[Ground]:
+        """Give what the case keeps of its comparison, to let that grow in one transaction."""
+        with self._writing() as conn:
+            yield Ground(conn)
+
+    def owners(self) -> dict[str, str]:
+        """Return the owners of outlets that a person told of, by outlet."""
+        with self._reading() as conn:
+            return comparisons.owners(conn)
+
+    def put_owners(self, of: Mapping[str, str]) -> None:
+        """Put a table of owners, by outlet, in the place of the one before."""
+        with self._writing() as conn:
+            comparisons.put_owners(conn, of)
 
     def origins(self) -> Sequence[Origin]:
         """Return the origins."""

@@ -1,12 +1,13 @@
 """Keeps origins, links and stories, and gives them back: the last comparison of the case, whole or in parts."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Column, Connection, Select, Table, case, delete, func, insert, select, update
 
-from reportedly.comparison import Link, Origin, OriginDocument, SharedSpan, Story, Verdict
+from reportedly.comparison import Link, Origin, OriginDocument, SharedSpan, Story, Verdict, standing
 from reportedly.store import flags, schema
 from reportedly.wire import decode_story, encode_comparison
 
@@ -15,96 +16,160 @@ CONTESTED = frozenset({"disputed", "denied"})
 """Verdicts that make a claim one that somebody disputes."""
 CHUNK = 2_000
 """Rows in one statement."""
+BASIS, RULINGS = "compared by", "compared under"
+"""What is noted about the case: what the comparison was made by, and the rulings of readers that it follows."""
+MOST = 0xFFFFFFFF
+"""What a number of four bytes can hold."""
 
 
-def save(conn: Connection, origins: Iterable[Origin], links: Iterable[Link], stories: Iterable[Story]) -> None:
-    """Put a comparison in the place of the one before; flags and counts follow.
-
-    What speaks of a document or a claim that the case no longer holds is left out: the case may have changed meanwhile.
-    """
-    for table in (schema.origin_documents, schema.origins, schema.links, schema.story_claims, schema.stories):
+def clear(conn: Connection) -> None:
+    """Remove all that was compared; what people decided stays."""
+    for table in (
+        schema.origin_documents, schema.origins, schema.links, schema.story_claims, schema.stories, schema.matches,
+        schema.postings, schema.compared,
+    ):  # fmt: skip
         conn.execute(delete(table))
-    numbers = {row.id: row.number for row in conn.execute(select(docs.c.id, docs.c.number))}
-    told = _save_origins(conn, origins, numbers)
-    _insert(conn, schema.links, _link_rows(links, numbers))
-    flags.put(conn, origins=told, stories=_save_stories(conn, stories, numbers))
+    marked = conn.execute(select(claims.c.number).where(claims.c.disputed)).scalars()
+    flags.mark(conn, "disputed", list(marked), on=False)
+    flags.put(conn, origins=0, stories=0)
 
 
-def _save_origins(conn: Connection, origins: Iterable[Origin], numbers: Mapping[str, int]) -> int:
-    rows: list[dict[str, Any]] = []
-    members: dict[int, str] = {}
-    for origin in origins:
-        inside = [numbers[one.id] for one in origin.documents if one.id in numbers]
-        rows.append({"origin": origin.origin, "documents": len(inside)})
-        members.update((number, origin.origin) for number in inside)
-    _insert(conn, schema.origins, rows)
-    _insert(conn, schema.origin_documents, ({"document": n, "origin": name} for n, name in sorted(members.items())))
-    return len(rows)
+def basis(conn: Connection) -> str:
+    """Return what the comparison was made by; "" where there is none."""
+    about = schema.about
+    return conn.execute(select(about.c.value).where(about.c.key == BASIS)).scalar() or ""
 
 
-def _link_rows(links: Iterable[Link], numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
-    for link in links:
-        if link.from_ in numbers and link.to in numbers:
-            yield {
-                "one": numbers[link.from_],
-                "other": numbers[link.to],
-                "kind": link.kind,
-                "strength": link.strength,
-                "reason": schema.storable(link.reason),
-                "spans": json.dumps([[*shared.from_, *shared.to] for shared in link.spans]),
-                "overruled": link.overruled,
-            }
+def begin(conn: Connection, made_by: str) -> None:
+    """Begin a comparison anew: what was compared before was made by something else."""
+    clear(conn)
+    _note(conn, BASIS, made_by)
+    _note(conn, RULINGS, "[]")
+    for what in ("origin", "story"):
+        _note(conn, f"last {what}", "0")
 
 
-def _save_stories(conn: Connection, stories: Iterable[Story], numbers: Mapping[str, int]) -> int:
-    """Save the stories and mark the claims that are contested; return how many stories there are."""
-    contested: set[int] = set()
-    known: dict[int, dict[str, int]] = {}
-    rows: list[dict[str, Any]] = []
-    members: dict[tuple[int, str], str] = {}
-    for story in stories:
-        body = schema.storable(encode_comparison(story).decode())
-        found = _claims(conn, story, numbers, known)
-        if body is None or not found:
-            continue
-        rows.append(
-            {
-                "story": story.story,
-                "verdict": story.verdict,
-                "dispute": story.dispute,
-                "development": story.development,
-                "origins": story.origins,
-                "claims": len(found),
-                "body": body,
-            }
+def reconsider(conn: Connection, overruled: Collection[tuple[str, str, str]]) -> None:
+    """Let those documents wait to be compared again between which readers have ruled otherwise since."""
+    about = schema.about
+    before = conn.execute(select(about.c.value).where(about.c.key == RULINGS)).scalar() or "[]"
+    others = {tuple(ruling) for ruling in json.loads(before)} ^ {*overruled}
+    wanted = select(docs.c.number).where(docs.c.id.in_({name for ruling in others for name in ruling[:2]}))
+    conn.execute(update(schema.compared).where(schema.compared.c.document.in_(wanted)).values(stale=True))
+    _note(conn, RULINGS, json.dumps(sorted(overruled)))
+
+
+def waiting(conn: Connection, limit: int | None = None) -> list[tuple[str, str]]:
+    """Return the ids and sources of documents that are not compared as they are now, in the order of their numbers."""
+    table = schema.compared
+    last = select(func.coalesce(func.max(table.c.document), 0)).scalar_subquery()
+    again = select(table.c.document).where(table.c.stale)
+    query = select(docs.c.id, docs.c.source).where((docs.c.number > last) | docs.c.number.in_(again))
+    return [(row.id, row.source) for row in conn.execute(query.order_by(docs.c.number).limit(limit))]
+
+
+def owners(conn: Connection) -> dict[str, str]:
+    """Return the owner of each outlet that a person told of."""
+    return {row.outlet: row.owner for row in conn.execute(select(schema.owners))}
+
+
+def put_owners(conn: Connection, of: Mapping[str, str]) -> None:
+    """Put a table of owners in the place of the one before."""
+    conn.execute(delete(schema.owners))
+    _insert(conn, schema.owners, ({"outlet": outlet, "owner": owner} for outlet, owner in sorted(of.items())))
+
+
+def _note(conn: Connection, key: str, value: str) -> None:
+    conn.execute(delete(schema.about).where(schema.about.c.key == key))
+    conn.execute(insert(schema.about).values(key=key, value=value))
+
+
+def link_row(link: Link, one: int, other: int) -> dict[str, Any]:
+    """Return the row of a link between two documents, by their numbers."""
+    return {
+        "one": one,
+        "other": other,
+        "kind": link.kind,
+        "strength": link.strength,
+        "reason": schema.storable(link.reason),
+        "spans": json.dumps([[*shared.from_, *shared.to] for shared in link.spans]),
+        "overruled": link.overruled,
+    }
+
+
+def drop_stories(conn: Connection, names: Collection[str]) -> dict[tuple[int, bool], str]:
+    """Remove stories; return in which each claim was, by its number, and whether that laid counts side by side."""
+    inside, table, found = schema.story_claims, schema.stories, dict[tuple[int, bool], str]()
+    for chunk in flags.chunks(sorted(names)):
+        query = select(inside.c.claim, inside.c.story, table.c.beside).where(
+            (inside.c.story == table.c.story) & table.c.story.in_(chunk)
         )
-        members.update(((number, story.story), origin) for number, origin in found.items())
-        if story.verdict in CONTESTED:
-            contested.update(found)
-    _insert(conn, schema.stories, rows)
-    _insert(conn, schema.story_claims, ({"claim": n, "story": s, "origin": o} for (n, s), o in members.items()))
-    marked = set(conn.execute(select(claims.c.number).where(claims.c.disputed)).scalars())
-    flags.mark(conn, "disputed", sorted(marked - contested), on=False)
-    flags.mark(conn, "disputed", sorted(contested - marked), on=True)
-    return len(rows)
-
-
-def _claims(
-    conn: Connection, story: Story, numbers: Mapping[str, int], known: dict[int, dict[str, int]]
-) -> dict[int, str]:
-    """Return the origin of each claim of a story, by its number; `known` keeps those of documents met before."""
-    found = {}
-    for told in story.claims:
-        document = numbers.get(told.document)
-        if document is None:
-            continue
-        if document not in known:
-            first, last = schema.range_of(document)
-            rows = conn.execute(select(claims.c.id, claims.c.number).where(claims.c.number.between(first, last)))
-            known[document] = {row.id: row.number for row in rows}
-        if told.claim in known[document]:
-            found[known[document][told.claim]] = told.origin
+        found.update(((row.claim, bool(row.beside)), row.story) for row in conn.execute(query))
+        conn.execute(delete(inside).where(inside.c.story.in_(chunk)))
+        conn.execute(delete(table).where(table.c.story.in_(chunk)))
+    flags.shift(conn, stories=-len(names))
     return found
+
+
+def put_stories(
+    conn: Connection,
+    told: Sequence[tuple[Story, bool, Sequence[int]]],
+    before: Mapping[tuple[int, bool], str],
+    new: Callable[[], int],
+) -> None:
+    """Put stories, each with the numbers of its claims, and mark the claims that are contested.
+
+    `before` are the stories that claims were in: one of those that a story's claims were in gives it its number.
+    """
+    rows: list[dict[str, Any]] = []
+    members: list[dict[str, Any]] = []
+    taken: set[str] = set()
+    for untold, beside, numbers in told:
+        old = {before[number, beside] for number in numbers if (number, beside) in before} - taken
+        name = min(old, key=lambda one: int(one[1:]), default="") or f"s{new()}"
+        taken.add(name)
+        story = replace(untold, story=name)
+        rows.append(_story_row(story, len(numbers), beside=beside))
+        members.extend(
+            {"claim": number, "story": name, "origin": claim.origin}
+            for number, claim in zip(numbers, story.claims, strict=True)
+        )
+    _insert(conn, schema.stories, rows)
+    _insert(conn, schema.story_claims, members)
+    flags.shift(conn, stories=len(rows))
+    _contest(conn, {row["claim"] for row in members} | {number for number, _ in before})
+
+
+def _story_row(story: Story, claims: int, *, beside: bool) -> dict[str, Any]:
+    return {
+        "story": story.story,
+        "verdict": story.verdict,
+        "dispute": story.dispute,
+        "development": story.development,
+        "origins": story.origins,
+        "claims": claims,
+        "body": schema.storable(encode_comparison(story).decode()),
+        "place": _place(story, beside=beside),
+        "beside": beside,
+    }
+
+
+def _place(story: Story, *, beside: bool) -> bytes:
+    """Return what orders a story among others, compared byte by byte: as `comparison.standing`, then by its claims."""
+    numbers = b"".join(min(number, MOST).to_bytes(4) for number in standing(story))
+    first = story.claims[0]
+    rest = "\0".join((first.source[:300], first.document, f"{first.start:012}", first.claim, str(int(beside))))
+    return numbers + rest.encode("utf-8", "surrogatepass")
+
+
+def _contest(conn: Connection, numbers: Collection[int]) -> None:
+    """Mark which of some claims are in a contested story."""
+    inside, table, contested = schema.story_claims, schema.stories, set[int]()
+    for chunk in flags.chunks(sorted(numbers)):
+        query = select(inside.c.claim).where((inside.c.story == table.c.story) & table.c.verdict.in_(CONTESTED))
+        contested.update(conn.execute(query.where(inside.c.claim.in_(chunk))).scalars())
+    flags.mark(conn, "disputed", sorted(set(numbers) - contested), on=False)
+    flags.mark(conn, "disputed", sorted(contested), on=True)
 
 
 def _insert(conn: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
@@ -119,14 +184,17 @@ def _insert(conn: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> N
 
 
 def origins(conn: Connection) -> Iterator[Origin]:
-    """Yield the origins in order."""
+    """Yield the origins in order, each with the document that it goes by first."""
     inside, table = schema.origin_documents, schema.origins
     members: dict[str, list[OriginDocument]] = {}
-    query = select(inside.c.origin, docs.c.id, docs.c.source, docs.c.publisher).where(
-        inside.c.document == docs.c.number
+    query = select(inside.c.origin, docs.c.id, docs.c.source, docs.c.publisher, schema.compared.c.outlet).where(
+        (inside.c.document == docs.c.number)
+        & (inside.c.origin == table.c.origin)
+        & (schema.compared.c.document == docs.c.number)
     )
-    for row in conn.execute(query.order_by(docs.c.number)):
-        members.setdefault(row.origin, []).append(OriginDocument(row.id, row.source, row.publisher))
+    is_head = case((table.c.head == docs.c.number, 0), else_=1)
+    for row in conn.execute(query.order_by(is_head, docs.c.number)):
+        members.setdefault(row.origin, []).append(OriginDocument(row.id, row.source, row.outlet))
     for name in conn.execute(_in_order(select(table.c.origin), table.c.origin)).scalars():
         yield Origin(name, tuple(members.get(name, ())))
 
@@ -141,7 +209,8 @@ def links(conn: Connection, *, document: str | None = None) -> Iterator[Link]:
     ).where((table.c.one == one.c.number) & (table.c.other == other.c.number))  # fmt: skip
     if document is not None:
         query = query.where((one.c.id == document) | (other.c.id == document))
-    for row in conn.execute(query.order_by(table.c.number)).mappings():
+    rows = [dict(row) for row in conn.execute(query.where(table.c.shown)).mappings()]
+    for row in sorted(rows, key=lambda row: [row[key] for key in ("from_source", "to_source", "from_", "to", "kind")]):
         spans = tuple(SharedSpan((a, b), (c, d)) for a, b, c, d in json.loads(row["spans"]))
         yield Link(**{**row, "spans": spans})
 
@@ -164,7 +233,7 @@ def stories(
         query = query.where(table.c.story.in_(about))
     if verdict is not None:
         query = query.where(table.c.verdict == verdict)
-    for body in conn.execute(_in_order(query, table.c.story).limit(limit).offset(offset)).scalars():
+    for body in conn.execute(query.order_by(table.c.place).limit(limit).offset(offset)).scalars():
         yield decode_story(body)
 
 

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Literal
+from typing import Literal, TypeVar
 
 from sqlalchemy import Connection, select, update
 
 from reportedly.store.schema import claims, counts, documents
 
+Value = TypeVar("Value")
 CHUNK = 10_000
 """Numbers in one statement; SQLite takes 32,766."""
 
@@ -43,8 +44,8 @@ def mark(conn: Connection, flag: Literal["reviewed", "disputed"], numbers: Itera
     return changed.total()
 
 
-def chunks(numbers: Iterable[int]) -> Iterator[Sequence[int]]:
-    """Yield numbers in pieces that fit into one statement."""
+def chunks(numbers: Iterable[Value]) -> Iterator[Sequence[Value]]:
+    """Yield values in pieces that fit into one statement."""
     rest = iter(numbers)
     while chunk := tuple(islice(rest, CHUNK)):
         yield chunk

@@ -231,15 +231,6 @@ def test_adding_one_at_a_time_gives_what_all_at_once_give(order: tuple[int, ...]
     assert comparer.comparison() == compare(records)
 
 
-def test_a_document_alone_gives_the_stories_that_it_is_in() -> None:
-    records = [told("a", KILLED, PADDING), told("b", SEVEN, LOCKED), told("c", NOT_LOCKED)]
-    comparer = Comparer()
-    for record in records:
-        comparer.add(record)
-    about = comparer.about((records[0].document.id, "a"))
-    assert {s.verdict for s in about.stories} == {"disputed", "asserted"}
-
-
 def _counts(found: Comparison, without: str) -> list[tuple[object, ...]]:
     """The count of origins of each story, by the claims that are not of one source."""
     kept = [(tuple(c for c in story.claims if c.source != without), story) for story in found.stories]

@@ -58,6 +58,7 @@ LINK_WORDS: dict[LinkKind, tuple[str, str]] = {
     "forward": ("forwards", "is forwarded in"),
     "cites": ("cites", "is cited in"),
     "same statement": ("quotes the same statement as", "quotes the same statement as"),
+    "ownership": ("has the same owner as", "has the same owner as"),
 }
 """How a later document stands to an earlier one, and the earlier one to it."""
 
