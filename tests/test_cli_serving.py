@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 import reportedly
 from reportedly.cli import app
 from reportedly.cli.taking import Taker
-from reportedly.cli.web import demo_case
+from reportedly.cli.web import demo_case, handing_on
 from reportedly.show.web.app import make_app
 from reportedly.show.web.case import CaseLike
 from reportedly.store.case import Case
@@ -145,3 +145,15 @@ def test_a_case_answers_all_that_the_pages_ask() -> None:
     assert asked
     assert [name for name in asked if not callable(getattr(Case, name, None))] == []
     assert as_pages_see_it.__annotations__["return"] is CaseLike
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "tei"])
+def test_the_pages_export_what_the_command_exports(case: str, tmp_path: Path, format_: str) -> None:
+    target = tmp_path / "by-command"
+    assert run("export", format_, "hurt", "--case", case, "--output", str(target)).exit_code == 0
+    with reportedly.open(case) as opened:
+        client = TestClient(make_app(opened, hand_on=handing_on(opened)), base_url=HERE)
+        token = re.search(r'name="token" value="([^"]*)"', client.get("/export").text)
+        assert token
+        answer = client.post("/export", data={"token": token[1], "format": format_, "q": "hurt"})
+    assert answer.content == target.read_bytes()

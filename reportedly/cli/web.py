@@ -41,7 +41,7 @@ def show(case: str | None, *, port: int, by: str | None, browser: bool) -> None:
             reviewer=by or _user(),
             take=Taker(kept),
             compare=partial(compare_case, place),
-            hand_on=_handing_on(kept),
+            hand_on=handing_on(kept),
             key=key,
         )
         with listening("127.0.0.1", port) as sock:
@@ -91,7 +91,7 @@ def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: 
             reviewer=_user(),
             take=Taker(kept),
             compare=partial(compare_case, case),
-            hand_on=_handing_on(kept),
+            hand_on=handing_on(kept),
             sessions=sessions,
             hosts=(*LOOPBACK, *names),
             https=https,
@@ -103,7 +103,7 @@ def serve_team(case: str, *, accounts: str | None, host: str, port: int, names: 
             run(app, sock)
 
 
-def _handing_on(case: Any) -> Callable[..., None]:
+def handing_on(case: Any) -> Callable[..., None]:
     """What writes the exports of a case; it is loaded when the first is asked for."""
 
     def hand_on(name: str, path: str, **chosen: Any) -> None:

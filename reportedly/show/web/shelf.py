@@ -64,7 +64,10 @@ class Shelf:
     def records(self, names: Collection[str]) -> dict[str, Record]:
         """Return the current records of documents by their ids, with two questions however many they are."""
         found = self._fresh(names)
-        rows = self.case.rows_of([name for name in names if name not in found])
+        unsure = [name for name in names if name not in found]
+        if not unsure:
+            return found
+        rows = self.case.rows_of(unsure)
         with self._lock:
             same = {name for name, row in rows.items() if (kept := self._records.get(name)) and kept.run == row.run}
             read = {name: self._records[name].record for name in same}
