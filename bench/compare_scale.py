@@ -1,7 +1,8 @@
-"""Measures how comparing grows: all pairs of many synthetic documents, and one new document against all of them.
+"""Measures how comparing grows: all pairs of many synthetic documents, or one new document against a case of them.
 
     python -m bench.compare_scale                          10,000 30,000 100,000 documents
     python -m bench.compare_scale 1000 3000                as many as you say
+    python -m bench.compare_scale --case 1000 3000         in a case that grows, 50 at a time, and then one by one
 
 Each event of the synthetic case is told by four outlets within three days: one report, one copy of it, and two of their
 own words; a formula stands in a tenth of all documents. Documents are made again whenever they are asked for, as a case
@@ -11,16 +12,23 @@ file would read them, so that the memory measured is that of comparing. Times ar
 import random
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
+import reportedly
+from reportedly.cases import follow
 from reportedly.compare import Comparer
 from reportedly.record import Amount, Block, Claim, Document, Entity, Mention, Predicate, Published, Record, Role
+from reportedly.store.case import Case
 from reportedly.text import content_id
 
 SIZES = (10_000, 30_000, 100_000)
+PAGE, SINGLES = 50, 40
+"""Documents that come to a case at once, and those that come one by one to be timed."""
 TELLINGS, CLAIMS, DAYS = 4, 10, 2_000
 """Documents of an event, claims of a document, and days over which the events are spread."""
 VERBS = (
@@ -34,8 +42,14 @@ FORMULA = "The office did not say when it would answer the questions that this p
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure each size, and print the curve."""
-    sizes = tuple(map(int, sys.argv[1:] if argv is None else argv)) or SIZES
-    print("documents   claims   taken s   compared s   ms a document   one new ms   stories   peak MiB")
+    words = sys.argv[1:] if argv is None else list(argv)
+    in_case = "--case" in words
+    sizes = tuple(int(word) for word in words if word != "--case") or SIZES
+    if in_case:
+        print("documents   claims   taken in, ms a document   one new, ms: median, p95   file MiB   peak MiB")
+        grown(sizes)
+        return 0
+    print("documents   claims   taken s   compared s   ms a document   stories   peak MiB")
     for size in sizes:
         print(measured(size), flush=True)
     return 0
@@ -48,22 +62,48 @@ def measured(size: int) -> str:
     for number in range(size):
         comparer.add(make(number))
     taken = time.process_time() - start
-    new = make(size + 1)
     start = time.process_time()
-    comparer.add(new)
-    comparer.about((new.document.id, new.document.source))
-    one = (time.process_time() - start) * 1000
-    start = time.process_time()
-    _, links, stories = comparer.parts(comparer.keys())
+    _, links, stories = comparer.parts()
     told = sum(1 for _ in stories)
     compared = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     each = (taken + compared) / size * 1000
-    claims = size * CLAIMS
     return (
-        f"{size:9,} {claims:8,} {taken:9.1f} {compared:12.1f} {each:15.2f} {one:12.1f} {told:9,} {peak:10.0f}"
+        f"{size:9,} {size * CLAIMS:8,} {taken:9.1f} {compared:12.1f} {each:15.2f} {told:9,} {_peak():10.0f}"
         f"   ({len(links):,} links)"
     )
+
+
+def grown(sizes: Sequence[int]) -> None:
+    """Let one case grow from size to size, and print a line at each."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "grown.case"
+        with reportedly.open(path) as case:
+            number = 0
+            for size in sorted(sizes):
+                start, first = time.process_time(), number
+                for number in range(first, size, PAGE):
+                    list(case.add_all(make(n) for n in range(number, min(number + PAGE, size))))
+                    follow(case)
+                each = (time.process_time() - start) / (size - first) * 1000
+                singles = sorted(_one_new(case, size + n) for n in range(SINGLES))
+                number = size + SINGLES
+                file, median, slow = path.stat().st_size / 2**20, singles[SINGLES // 2], singles[SINGLES * 95 // 100]
+                print(
+                    f"{size:9,} {size * CLAIMS:8,} {each:25.1f} {median:20.1f} {slow:9.1f} "
+                    f"{file:10.0f} {_peak():10.0f}",
+                    flush=True,
+                )
+
+
+def _one_new(case: Case, number: int) -> float:
+    case.add(make(number))
+    start = time.process_time()
+    follow(case)
+    return (time.process_time() - start) * 1000
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def make(number: int) -> Record:

@@ -60,12 +60,13 @@ def reconsider(conn: Connection, overruled: Collection[tuple[str, str, str]]) ->
 
 
 def waiting(conn: Connection, limit: int | None = None) -> list[tuple[str, str]]:
-    """Return the ids and sources of documents that are not compared as they are now, in the order of their numbers."""
+    """Return the ids and sources of documents that are not compared as they are now."""
     table = schema.compared
     last = select(func.coalesce(func.max(table.c.document), 0)).scalar_subquery()
-    again = select(table.c.document).where(table.c.stale)
-    query = select(docs.c.id, docs.c.source).where((docs.c.number > last) | docs.c.number.in_(again))
-    return [(row.id, row.source) for row in conn.execute(query.order_by(docs.c.number).limit(limit))]
+    query = select(docs.c.id, docs.c.source).order_by(docs.c.number).limit(limit)
+    again = query.where((docs.c.number == table.c.document) & table.c.stale)
+    rows = [*conn.execute(again), *conn.execute(query.where(docs.c.number > last))]
+    return [(row.id, row.source) for row in rows[:limit]]
 
 
 def owners(conn: Connection) -> dict[str, str]:
