@@ -2,6 +2,7 @@ import signal
 
 import pytest
 from databases import case, new_database, no_plug_is_pulled, server, where
+from exported_demo import demo, demo_case
 from made_record import make_record
 
 from reportedly.record import Record
@@ -9,7 +10,7 @@ from reportedly.record import Record
 # A shell that starts tests in the background has them ignore interrupts, and with them all that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-__all__ = ["case", "new_database", "no_plug_is_pulled", "server", "where"]
+__all__ = ["case", "demo", "demo_case", "new_database", "no_plug_is_pulled", "server", "where"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

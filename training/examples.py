@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import torch
 from torch import Tensor
@@ -11,6 +12,7 @@ from torch import Tensor
 from reportedly.parse.labels import Labels
 from reportedly.parse.lemmas import rule_of
 from reportedly.parse.pieces import CLS, MASK, PAD, SEP, Pieces
+from reportedly.parse.stand_ins import stand_ins
 from training.corpus import CueSentence, Frame
 from training.treebank import UNKNOWN, Sentence
 
@@ -58,12 +60,15 @@ class Numberer:
         self.labels = labels
         self.numbers = {name: {tag: i for i, tag in enumerate(getattr(labels, name))} for name in labels.sizes()}
 
-    def treebank(self, sentence: Sentence, silver: tuple[list[Frame], set[int]] | None = None) -> Example:
+    def treebank(
+        self, sentence: Sentence, seen: list[str], silver: tuple[list[Frame], set[int]] | None = None
+    ) -> Example:
         """Return the example of a sentence with a tree; unknown labels are ignored in training.
 
-        `silver` are the cues that an earlier model found in it, and the words of which it was not sure.
+        `seen` are its words as the model reads them (`seen_forms`), `silver` the cues that an earlier model found in
+        it and the words of which it was not sure.
         """
-        example = self._pieces(sentence.forms)
+        example = self._pieces(seen)
         if silver:
             self._add_frames(example, silver[0], len(sentence.forms))
             for word in silver[1]:
@@ -82,9 +87,9 @@ class Numberer:
         example.rels = self._tags("rel", sentence.rels)
         return example
 
-    def cues(self, sentence: CueSentence) -> Example:
-        """Return the example of a sentence whose cues are annotated."""
-        example = self._pieces(sentence.forms)
+    def cues(self, sentence: CueSentence, seen: list[str]) -> Example:
+        """Return the example of a sentence whose cues are annotated, read by the model as the words `seen`."""
+        example = self._pieces(seen)
         self._add_frames(example, sentence.frames, len(sentence.forms))
         if sentence.names is not None:
             example.tags["name"] = self._name_tags(sentence.names)
@@ -122,6 +127,12 @@ class Numberer:
             ids += word_ids
             shapes += [shape] * len(word_ids)
         return Example([*ids, SEP], [*shapes, 0], first, {})
+
+
+def seen_forms(sentences: Sequence[Sentence | CueSentence]) -> Iterator[list[str]]:
+    """Yield the words of each sentence as the model reads them: names under stand-ins, document by document."""
+    for _, document in groupby(sentences, key=lambda sentence: sentence.doc):
+        yield from stand_ins([sentence.forms for sentence in document])
 
 
 def _run_tags(size: int, kind: str) -> list[str]:

@@ -10,7 +10,9 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 
@@ -18,7 +20,7 @@ from reportedly.parse import labels as label_files
 from reportedly.parse.pieces import Pieces
 from training import corpus, progress, silver, treebank
 from training.augment import NAME_SHARE, name_pool, renamed_tree, reworded
-from training.examples import MOST_PIECES, Example, Numberer, batches, collate, label_sets
+from training.examples import MOST_PIECES, Example, Numberer, batches, collate, label_sets, seen_forms
 from training.losses import losses, total
 from training.network import Network
 
@@ -68,8 +70,8 @@ class Material:
         number = self.numberer
         trees, cues = self._redrawn(chance) if self._silver else (self.trees, self.cues)
         numbered = (
-            ("tree", [number.treebank(s, self._silver.get(s.id)) for s in trees]),
-            ("cue", [number.cues(s) for s in cues]),
+            ("tree", [number.treebank(s, seen, self._silver.get(s.id)) for s, seen in _with_forms(trees)]),
+            ("cue", [number.cues(s, seen) for s, seen in _with_forms(cues)]),
         )
         groups = [
             (kind, group)
@@ -84,19 +86,27 @@ class Material:
         return trees, [reworded(sentence, self._names, chance, self._share) for sentence in self.cues]
 
 
+Read = TypeVar("Read", treebank.Sentence, corpus.CueSentence)
+
+
+def _with_forms(sentences: Sequence[Read]) -> Iterator[tuple[Read, list[str]]]:
+    """Yield each sentence with its words as the model reads them."""
+    return zip(sentences, seen_forms(sentences), strict=True)
+
+
 class Development:
     """The development split, numbered once."""
 
     def __init__(self, data: Path, numberer: Numberer) -> None:
         self.labels = numberer.labels
-        trees = [numberer.treebank(s) for s in treebank.load(data, "dev")]
         sentences = treebank.load(data, "dev")
+        trees = [numberer.treebank(s, seen) for s, seen in _with_forms(sentences)]
         self.ewt = [
             e for e, s in zip(trees, sentences, strict=True) if not s.id.startswith("GUM_") and len(e.ids) <= 510
         ]
         self.gum = [e for e, s in zip(trees, sentences, strict=True) if s.id.startswith("GUM_") and len(e.ids) <= 510]
         cues = list(corpus.load(data, "dev"))
-        self.cues = [e for s in cues if len((e := numberer.cues(s)).ids) <= 510]
+        self.cues = [e for s, seen in _with_forms(cues) if len((e := numberer.cues(s, seen)).ids) <= 510]
 
     def measure(self, network: Network) -> dict[str, dict[str, float]]:
         """Return the figures of every part, in per cent."""

@@ -39,6 +39,11 @@ class Sentence:
     misc: list[str] = field(default_factory=list)
     names: list[str] | None = None
 
+    @property
+    def doc(self) -> str:
+        """The document that the sentence stands in: its id without the sentence's number."""
+        return self.id.rpartition("-")[0]
+
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of a CoNLL-U file, without multiword lines and empty nodes."""
@@ -202,7 +207,7 @@ def load(data: Path, split: str) -> list[Sentence]:
     gum = list(read_conllu(data / "syntax" / f"gum-{split}.conllu"))
     persons: dict[str, set[str]] = {}
     for sentence in gum:
-        persons.setdefault(sentence.id.rpartition("-")[0], set()).update(_full_names(sentence))
+        persons.setdefault(sentence.doc, set()).update(_full_names(sentence))
     for sentence in gum:
-        sentence.names = gum_names(sentence, persons[sentence.id.rpartition("-")[0]])
+        sentence.names = gum_names(sentence, persons[sentence.doc])
     return ewt + gum

@@ -36,7 +36,7 @@ LINE: Final = 0.65
 SOME_WORDS: Final = 0.25
 """Share of the telling words that two claims of one act need where nothing else of them is the same."""
 
-MOST_WORDS: Final = 0.60
+MOST_WORDS: Final = 0.65
 """Share from which the words alone tell that two claims may be of one act."""
 
 WITHIN: Final = 0.30
@@ -45,7 +45,7 @@ WITHIN: Final = 0.30
 GROUP_LINE: Final = 0.50
 """Mean sum that the claims of two groups need to become one story: below it a chain of matches has drifted."""
 
-VETO: Final = 0.30
+VETO: Final = 0.35
 """Sum below which one pair keeps two groups apart, whatever the others say: two strikes on two days."""
 
 ORIGIN_SHARE: Final = 0.40

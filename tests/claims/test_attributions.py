@@ -383,6 +383,20 @@ def test_a_cue_has_what_denies_its_verb_and_not_whom_it_is_said_to(
     assert [text[span.start : span.end] for span in found.cue] == [" ".join(text.split()[slice(*whole)])]
 
 
+@pytest.mark.parametrize("cues", [(), (Cue(((3, 4),), (), ((4, 7),), "believe", "none"),)])
+def test_to_make_it_clear_that_is_a_cue_of_its_own_whatever_was_marked(cues: tuple[Cue, ...]) -> None:
+    text, (found,) = hung(
+        "Ana make it clear that roofs leaked",
+        "2,nsubj,PROPN 0,root,VERB 2,expl,PRON 2,xcomp,ADJ 7,mark,SCONJ 7,nsubj,NOUN 4,ccomp,VERB",
+        *cues,
+    )
+
+    assert [text[span.start : span.end] for span in found.cue] == ["make it clear"]
+    assert found.source is not None
+    assert text[found.source.start : found.source.end] == "Ana"
+    assert contents(text, found) == ["that roofs leaked"]
+
+
 def test_a_mere_not_before_a_verb_is_no_cue() -> None:
     _, found = hung(
         "Ana did not argue with him",

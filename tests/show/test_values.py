@@ -68,7 +68,8 @@ def test_an_amount_is_put_in_words_with_its_bounds(
 
 
 @pytest.mark.parametrize(
-    ("unit", "measure"), [("USD", True), ("dollars", True), ("percent", True), ("km", True), ("people", False), (None, False)]
+    ("unit", "measure"),
+    [("USD", True), ("dollars", True), ("percent", True), ("km", True), ("people", False), (None, False)],
 )
 def test_a_measure_is_asked_for_with_how_much(unit: str | None, measure: bool) -> None:
     assert is_measure(unit) is measure

@@ -82,6 +82,9 @@ def _further(tree: Tree, first: int, last: int, top: int) -> Change | None:
         return None
     if mark == "to" and first > 2 and tree.lemmas[first - 3] in GOING and tree.words[first - 2] in ("up", "down"):
         return "up to" if tree.words[first - 2] == "up" else "down to"
+    beside = _way(tree, first - 2) if first > 1 and tree.upos[first - 2] == "VERB" else None
+    if beside:  # "rose by a fifth", wherever the fifth hangs
+        return f"{beside} {PARTS[mark]}"  # type: ignore[return-value]
     word = top
     for _ in range(STEPS):
         word = tree.heads[word]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
+from reportedly.claims.attributions.phrases import with_phrases
 from reportedly.claims.attributions.sources import source
 
 AUXILIARY = frozenset({"AUX", "PART", "ADV"})
@@ -18,9 +19,9 @@ def settled(tree: Tree) -> tuple[Cue, ...]:
     """Return the cues of a sentence: 1. an auxiliary joined to its verb, 2. none that is a mere "not" or a deed,
     3. each piece of content with one of two.
     """
-    if not tree.cues:
-        return ()
-    said = [cue for cue in _joined(tree) if not _is_little(tree, cue) and not _is_deed(tree, cue)]  # 1, 2
+    said = [
+        cue for cue in with_phrases(tree, _joined(tree)) if not _is_little(tree, cue) and not _is_deed(tree, cue)
+    ]  # 1, 2
     cues = [_without_hearer(tree, _with_not(tree, _whole(tree, cue))) for cue in said]
     return tuple(_without_others(tree, cue, cues) for cue in cues)  # 3
 

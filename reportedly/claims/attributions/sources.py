@@ -118,7 +118,7 @@ def subject_of(tree: Tree, word: int) -> Words | None:
         agent = tree.kids_by(word, "obl:agent")  # 2
         if agent:
             return _phrase(tree, agent[0])
-        if tree.kids_by(word, "nsubj:pass", "csubj", "expl", "aux:pass"):
+        if any(kid < word for kid in tree.kids_by(word, "nsubj:pass", "csubj", "expl", "aux:pass")):
             return None
         subject = [kid for kid in tree.kids[word] if tree.rels[kid] in ("nsubj", "nsubj:outer")]  # 3
         if subject and tree.xpos[subject[0]] in ("WDT", "WP"):

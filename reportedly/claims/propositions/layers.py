@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from reportedly.analysis import Analysis, Tree
 from reportedly.claims.propositions import classes
@@ -102,19 +103,21 @@ def cue_words(tree: Tree, cues: Sequence[Cue]) -> tuple[frozenset[int], frozense
 
 
 def _done_to(tree: Tree, word: int, cue: Sequence[int]) -> bool:
-    """Return whether a verb that is no word for speaking does something to a thing ("accepted the prize").
+    """Return whether a verb that is no word for speaking does something to a thing.
 
-    Not where the thing is part of the cue ("drew criticism"), nor where a clause hangs on the verb.
+    "Accepted the prize", "was acquitted". Not where the thing is part of the cue ("drew criticism"), nor where a clause
+    hangs on the verb.
     """
     if tree.upos[word] != "VERB" or tree.lemmas[word] in _speaking():
         return False
     below = {tree.rel(kid): kid for kid in tree.kids[word]}
-    thing = below.get("obj")
+    thing = below.get("obj", next(iter(tree.kids_by(word, "nsubj:pass")), None))
     return thing is not None and thing not in cue and tree.upos[thing] in THINGS and not CLAUSES & below.keys()
 
 
 @cache
 def _speaking() -> frozenset[str]:
-    """Return the verbs that report, of whatever act."""
+    """Return the verbs that report, of whatever act; not those that rule by a clause alone ("found the crack")."""
     verbs = table("en", "reporting")["verbs"]
-    return frozenset(verb for of_act in verbs.values() for group in of_act.values() for verb in group)
+    others = [group for act, of_act in verbs.items() for key, group in of_act.items() if (act, key) != ("rule", "that")]
+    return frozenset(chain.from_iterable(others))

@@ -1,3 +1,5 @@
+"""The demo as a case, and as files of every format, for the tests of exports."""
+
 from collections.abc import Callable
 from pathlib import Path
 
