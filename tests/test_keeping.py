@@ -111,7 +111,7 @@ def test_what_the_case_holds_is_not_read_again(article: Path, tmp_path: Path, mo
     paths = [str(article), str(tmp_path / "inbox.zip")]
     with reportedly.open(tmp_path / "my.case") as case:
         first = list(keeping.add(paths, case))
-        monkeypatch.setattr(keeping.pipeline, "_record", None)  # reading would fail
+        monkeypatch.setattr("reportedly.pipeline._record", None)  # reading would fail
         again = list(keeping.add(paths, case))
         assert again == [replace(added, is_new=False) for added in first if isinstance(added, Added)]
         (tmp_path / "new.txt").write_text("Another text.")
@@ -128,7 +128,12 @@ def test_what_may_have_changed_is_read_again(
         list(keeping.add([str(article)], case))
         read: list[Record] = []
         made = keeping._itself
-        monkeypatch.setattr(keeping, "_itself", lambda record: read.append(record) or made(record))
+
+        def noted(record: Record) -> Record | Added:
+            read.append(record)
+            return made(record)
+
+        monkeypatch.setattr(keeping, "_itself", noted)
         path, options = article, Options(publisher="Bell" if how == "other options" else None)
         if how == "changed":
             article.write_text(f"{TEXT}More.")

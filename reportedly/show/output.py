@@ -56,7 +56,7 @@ def opened(path: str | None, *, at_once: bool = False, further: bool = False) ->
     target = Path(path)
     if at_once or (target.exists() and not target.is_file() and not target.is_dir()):
         with _told(path):
-            device = target.open("wb")  # a device or a pipe is written to, and not replaced
+            device: BinaryIO = target.open("wb")  # a device or a pipe is written to, and not replaced
         with _closed(device, path):
             yield Output(device, path)
     elif further:

@@ -175,7 +175,7 @@ def test_a_mail_of_python_in_any_charset_is_its_words(tmp_path: Path, charset: s
     body = words if kind == "plain" else f"<html><body><p>{words}</p></body></html>"
     mail = MIMEMultipart()
     mail["From"] = formataddr((CHARSETS[charset], "desk@selm.example"), charset)
-    mail["Subject"] = Header(f"Ferry {CHARSETS[charset]}", charset)
+    mail["Subject"] = Header(f"Ferry {CHARSETS[charset]}", charset).encode()
     mail["Date"] = "Tue, 28 May 2024 14:05:00 +0200"
     mail["Message-ID"] = "<1@selm.example>"
     mail.attach(MIMEText(body, kind, charset))

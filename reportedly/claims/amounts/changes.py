@@ -78,13 +78,13 @@ def _compared(tree: Tree, last: int, head: int, *, share: bool) -> Change | None
 def _further(tree: Tree, first: int, last: int, top: int) -> Change | None:
     """Read the other end of a movement, which hangs on the first end: "from 8 to 12 trains"."""
     mark = tree.words[first - 1].lower() if first else ""
+    beside = _way(tree, first - 2) if mark == "by" and first > 1 and tree.upos[first - 2] == "VERB" else None
+    if beside:  # "rose by a fifth", wherever the fifth hangs
+        return f"{beside} by"  # type: ignore[return-value]
     if mark not in CHAINED:
         return None
     if mark == "to" and first > 2 and tree.lemmas[first - 3] in GOING and tree.words[first - 2] in ("up", "down"):
         return "up to" if tree.words[first - 2] == "up" else "down to"
-    beside = _way(tree, first - 2) if first > 1 and tree.upos[first - 2] == "VERB" else None
-    if beside:  # "rose by a fifth", wherever the fifth hangs
-        return f"{beside} {PARTS[mark]}"  # type: ignore[return-value]
     word = top
     for _ in range(STEPS):
         word = tree.heads[word]

@@ -15,7 +15,7 @@ from reportedly.lexicon import table
 from reportedly.record import Act, Amount, Attribution, BlockKind, When
 
 THINGS = frozenset({"NOUN", "PROPN"})
-CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+CLAUSES = frozenset({"ccomp", "xcomp"})
 
 UNSAID = frozenset({"dateline", "byline", "source", "boilerplate"})
 """Blocks that state nothing: metadata of the document."""
