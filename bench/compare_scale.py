@@ -9,9 +9,9 @@ own words; a formula stands in a tenth of all documents. Documents are made agai
 file would read them, so that the memory measured is that of comparing. Times are of one core at work, without waiting.
 """
 
+import argparse
 import random
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -42,10 +42,18 @@ FORMULA = "The office did not say when it would answer the questions that this p
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure each size, and print the curve."""
-    words = sys.argv[1:] if argv is None else list(argv)
-    in_case = "--case" in words
-    sizes = tuple(int(word) for word in words if word != "--case") or SIZES
-    if in_case:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.compare_scale",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "sizes", type=int, nargs="*", metavar="DOCUMENTS", help="how many (default: 10000 30000 100000)"
+    )
+    parser.add_argument("--case", action="store_true", help="in a case that grows")
+    options = parser.parse_args(argv)
+    sizes = tuple(options.sizes) or SIZES
+    if options.case:
         print("documents   claims   taken in, ms a document   one new, ms: median, p95   file MiB   peak MiB")
         grown(sizes)
         return 0

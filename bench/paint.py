@@ -27,6 +27,7 @@ WORDS = 5_000
 TIMES = 7
 """Visits, each by a browser that has nothing of ours yet; the middle one counts."""
 LIMITS = {"server, ms": 200, "first paint, ms": 1_000}
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
 MARKS = """() => ({
   "server, ms": performance.getEntriesByType("navigation")[0].responseStart,
   "first paint, ms": performance.getEntriesByName("first-contentful-paint")[0].startTime,
@@ -62,7 +63,8 @@ def served(case: Case) -> Iterator[str]:
 def visit(page: Page, address: str) -> dict[str, float]:
     """Return when what stood on the screen, in milliseconds from the click."""
     page.goto(address, wait_until="load")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    while not page.evaluate(PAINTED):  # a waiting function would be made from a string, which the pages' policy forbids
+        page.wait_for_timeout(20)
     return dict(page.evaluate(MARKS))
 
 
