@@ -84,7 +84,7 @@ _MEANINGS = {
     "Amount.low": "Lower bound; null where the text sets none.",
     "Amount.high": "Upper bound; null where the text sets none.",
     "Amount.approximate": "Whether the text gives the number only roughly.",
-    "Amount.unit": "What is counted or measured in; money as an ISO 4217 code.",
+    "Amount.unit": "What is counted or measured in; money as an ISO 4217 code, or a plain word ('dollars').",
     "Amount.of": "The words for what is counted.",
     "Amount.best": "The figure, where the text gives one and no bounds; null otherwise.",
     "Amount.outcome": "What became of the people who are counted.",
