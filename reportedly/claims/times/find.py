@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from reportedly.analysis import Analysis
+from reportedly.analysis import Analysis, Tree
 from reportedly.claims.times import clock, dates, events, joins, lengths, relative
 from reportedly.claims.times.grammar import Level, apply, compile_level
 from reportedly.claims.times.lexer import Items, lex
@@ -14,6 +14,7 @@ from reportedly.claims.times.resolve import resolve
 from reportedly.claims.times.scene import Scene, open_scene
 from reportedly.claims.times.shifts import moved
 from reportedly.edtf import Period, Value, bounds, render
+from reportedly.lexicon import words
 from reportedly.record import When
 
 LISTING = frozenset({",", "and", "or", "but", "not", "on", "in", "then"})
@@ -41,7 +42,8 @@ def find_times(analysis: Analysis) -> tuple[When, ...]:
 def _in_a_name(analysis: Analysis, when: When) -> bool:
     """Whether a time is one part of a name: "the Evening Herald" says nothing of an evening.
 
-    Such a time lies in a name that the model found, or is a capitalised word before a proper noun that rules it.
+    Such a time lies in a name that the model found, is a capitalised word before a proper noun that rules it, or a
+    "Today" within a sentence.
     """
     at = bisect_right(analysis.sentences, when.start, key=lambda tree: tree.start) - 1
     if at < 0 or when.start not in analysis.sentences[at].starts or when.end not in analysis.sentences[at].ends:
@@ -53,9 +55,18 @@ def _in_a_name(analysis: Analysis, when: When) -> bool:
         return True
     if any(name.first < first and last < name.last and name.kind == "person" for name in tree.names):
         return True
+    if first == last and _is_title(analysis, tree, first):
+        return True
     head = tree.heads[last]
     ruled = head == last + 1 and tree.upos[head] == "PROPN" and tree.rel(last) in ("compound", "amod")
     return first == last and ruled and tree.words[last][:1].isupper()
+
+
+def _is_title(analysis: Analysis, tree: Tree, word: int) -> bool:
+    """Whether this is a "Today" or "Tonight" with a capital that neither a sentence nor a headline gives it."""
+    if word == 0 or tree.words[word] not in words("en", "times", "titles"):
+        return False
+    return tree.upos[word - 1] != "PUNCT" and analysis.document.blocks[tree.block].kind != "heading"
 
 
 def _resolved(items: Items, scene: Scene) -> list[When]:
