@@ -99,7 +99,8 @@ def _classes() -> dict[str, str]:
     both = set(given["male"]) & set(given["female"])
     found = {name: kind for kind in GIVEN for name in given[kind] if name not in both}
     for name in states["demonyms"]:
-        found |= _people(name)
+        if name not in _own()["keep"]["states"]:
+            found |= _people(name)
     found |= _places(states["capitals"], "capital")
     found |= _places([*states["capitals"].values(), *states["demonyms"].values()], "state")
     for name in (*_own()["keep"]["given"], *_own()["keep"]["states"]):
@@ -116,8 +117,10 @@ def _ends() -> dict[str, str]:
 
 def _people(name: str) -> dict[str, str]:
     """Return the classes of a word for who comes from a state, and of its plural where it takes an -s."""
-    if " " in name or name.endswith(("ns", "is")):
-        return {name: "peoples"} if " " not in name else {}
+    if " " in name:
+        return {}
+    if name.endswith("ns"):
+        return {name: "peoples"}
     return {name: "people", f"{name}s": "peoples"} if name.endswith(("n", "i")) else {name: "nation"}
 
 

@@ -1,4 +1,4 @@
-"""Phrases that report by "make" and an adjective, which tell nothing by either word alone: "made it clear that"."""
+"""Phrases that report by a verb and an adjective, neither of which does so alone: "made it clear that"."""
 
 from dataclasses import replace
 
@@ -11,8 +11,9 @@ def with_phrases(tree: Tree, cues: list[Cue]) -> list[Cue]:
 
     In the annotated texts all seven are cues, each whole and of the act "state".
     """
+    known = lexicon.table("en", "reporting")["with_adjective"]
     for verb, lemma in enumerate(tree.lemmas):
-        found = _phrase(tree, verb) if lemma == "make" else None
+        found = _phrase(tree, verb, known[lemma]) if lemma in known else None
         if found is None:
             continue
         (first, last), content = found
@@ -24,19 +25,15 @@ def with_phrases(tree: Tree, cues: list[Cue]) -> list[Cue]:
     return cues
 
 
-def _phrase(tree: Tree, verb: int) -> tuple[Words, Words] | None:
+def _phrase(tree: Tree, verb: int, adjectives: list[str]) -> tuple[Words, Words] | None:
     """Return the words of the phrase and of the clause behind it."""
-    adjective = next((k for k in tree.kids_by(verb, "xcomp") if tree.lemmas[k] in _made() and k <= verb + 2), None)
+    adjective = next((k for k in tree.kids_by(verb, "xcomp") if tree.lemmas[k] in adjectives and k <= verb + 2), None)
     if adjective is None:
         return None
     for clause in (*tree.kids_by(verb, "ccomp"), *tree.kids_by(adjective, "ccomp")):
         if tree.left[clause] == adjective + 1:
             return (verb, adjective + 1), (tree.left[clause], tree.right[clause] + 1)
     return None
-
-
-def _made() -> frozenset[str]:
-    return lexicon.words("en", "reporting", "made")
 
 
 def _meet(one: Words, other: Words) -> bool:

@@ -83,8 +83,6 @@ def _licensed(hit: Hit) -> bool:
     before = hit.near(-1)
     if hit.near(1) in ("-", "–", "—", "to", "through") and hit.near(2) in language("classes")["month"]:
         return True
-    if before == "least" and hit.near(-3) in ("until", "till"):
-        return True
     return (
         bool(hit.words("sense"))
         or (before == "least" and hit.near(-3) in ("until", "till"))
