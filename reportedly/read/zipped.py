@@ -215,7 +215,8 @@ class Archive:
 
     def _hostile(self, what: str) -> Hostile:
         return Hostile(
-            f"{self.source}: got an archive with {what}; wanted one of honest size: unpack it yourself if you trust it"
+            f"{self.source}: got an archive with {what}; wanted files that stay in it and are of honest size: unpack "
+            "it yourself if you trust it"
         )
 
     def _broken(self, what: str) -> InputError:

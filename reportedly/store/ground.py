@@ -5,20 +5,18 @@ Everything is asked for, and given, by the ids and sources of documents and the 
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select, text, tuple_, update
 
 from reportedly.comparison import Card, Link, SharedSpan, Story, Tie
 from reportedly.record import Record
-from reportedly.store import adding, bulk, comparisons, flags, schema
+from reportedly.store import adding, bulk, comparisons, figures, flags, schema
 
 Key = tuple[str, str]
 Id = tuple[str, str, str]
 Edge = tuple[Id, Id, float, bool]
 docs, claims, compared = schema.documents, schema.claims, schema.compared
-_HALF, _WHOLE = 1 << 63, 1 << 64
 _COUNT = {
     "sqlite": "SELECT value AS key, (SELECT count(*) FROM (SELECT 1 FROM postings WHERE postings.key = value "
     "LIMIT :most)) AS number FROM json_each(:keys)",
@@ -73,7 +71,7 @@ class Ground:
         number = self._number(card.key)
         values = {
             "document": number,
-            "handle": _handle(card.key),
+            "handle": figures.handle(card.key),
             "published": schema.storable(card.published),
             "outlet": schema.storable(card.outlet),
             "size": card.size,
@@ -87,15 +85,15 @@ class Ground:
         if not changed.rowcount:
             self._conn.execute(insert(compared).values({"lots": b"", **values}))
         if packed is not None:
-            handle = _handle(card.key)
-            bulk.put(self._conn, schema.postings, [(lot, handle) for lot in _lots(packed)])
+            handle = figures.handle(card.key)
+            bulk.put(self._conn, schema.postings, [(lot, handle) for lot in figures.lots(packed)])
 
     def forget(self, firsts: Collection[Key], copies: Collection[Key]) -> None:
         """Take documents out of the index with their matches and links; of copies, take the links."""
         postings, matches, links = schema.postings, schema.matches, schema.links
         for key, packed in self.packed(firsts).items():
-            for chunk in flags.chunks(_lots(packed)):
-                mine = (postings.c.handle == _handle(key)) & postings.c.key.in_(chunk)
+            for chunk in flags.chunks(figures.lots(packed)):
+                mine = (postings.c.handle == figures.handle(key)) & postings.c.key.in_(chunk)
                 self._conn.execute(delete(postings).where(mine))
             for column in (matches.c.one, matches.c.other):
                 self._conn.execute(delete(matches).where(column.between(*schema.range_of(self._number(key)))))
@@ -111,23 +109,25 @@ class Ground:
     def counted(self, lots: Collection[int], most: int) -> dict[int, int]:
         """Return how many documents have each key; where there are more, `most`."""
         query = text(_COUNT[self._conn.dialect.name])
-        keys = json.dumps(sorted(map(_signed, lots)))
-        return {_unsigned(row.key): row.number for row in self._conn.execute(query, {"keys": keys, "most": most})}
+        keys = json.dumps(sorted(map(figures.signed, lots)))
+        return {
+            figures.unsigned(row.key): row.number for row in self._conn.execute(query, {"keys": keys, "most": most})
+        }
 
     def holders(self, lots: Collection[int]) -> dict[int, list[Key]]:
         """Return the documents that have each key."""
         table = schema.postings
-        rows = self._rows(select(table), table.c.key, sorted(map(_signed, lots)))
+        rows = self._rows(select(table), table.c.key, sorted(map(figures.signed, lots)))
         known = self._by_handle({row["handle"] for row in rows})
         found: dict[int, list[Key]] = {lot: [] for lot in lots}
         for row in rows:
-            found[_unsigned(row["key"])].append(known[row["handle"]])
+            found[figures.unsigned(row["key"])].append(known[row["handle"]])
         return found
 
     def beside(self, lot: int, key: Key, width: int) -> tuple[list[Key], list[Key]]:
         """Return the documents that have a key next to one, nearest first: those before it, and those after it."""
-        column, mine = schema.postings.c.handle, _handle(key)
-        query = select(column).where(schema.postings.c.key == _signed(lot)).limit(width)
+        column, mine = schema.postings.c.handle, figures.handle(key)
+        query = select(column).where(schema.postings.c.key == figures.signed(lot)).limit(width)
         before = self._conn.execute(query.where(column < mine).order_by(column.desc())).scalars().all()
         after = self._conn.execute(query.where(column > mine).order_by(column)).scalars().all()
         known = self._by_handle({*before, *after})
@@ -382,21 +382,3 @@ class Ground:
         for chunk in flags.chunks(wanted):
             found.extend(self._conn.execute(query.where(column.in_(chunk))).mappings())
         return found
-
-
-def _handle(key: Key) -> int:
-    return int.from_bytes(blake2b(key[0].encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
-
-
-def _lots(packed: bytes) -> list[int]:
-    """The keys in what `compare.lots` packed, after the three numbers that it begins with, as the database has them."""
-    numbers = memoryview(packed).cast("q")[3:]
-    return sorted(set(numbers))
-
-
-def _signed(lot: int) -> int:
-    return lot - _WHOLE if lot >= _HALF else lot
-
-
-def _unsigned(lot: int) -> int:
-    return lot + _WHOLE if lot < 0 else lot
