@@ -4,11 +4,7 @@ Each method is one call of a function beside this module, in one transaction: `_
 `_writing` is the only writer while it lasts, in SQLite as in PostgreSQL. Several threads may use one Case.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from types import TracebackType
-
-from sqlalchemy import Connection, Engine
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from reportedly.casefile import (
     Added,
@@ -26,13 +22,11 @@ from reportedly.casefile import (
     Query,
     Run,
 )
-from reportedly.comparison import Link, Origin, Story, Verdict
 from reportedly.decision import Brought, Clash, Decision, Entered, Orphan, Standing, Target
 from reportedly.record import Record
 from reportedly.store import (
     adding,
     changes,
-    comparisons,
     decisions,
     documents,
     entities,
@@ -40,30 +34,12 @@ from reportedly.store import (
     proving,
     query,
     searching,
-    transactions,
 )
-from reportedly.store.ground import Ground
+from reportedly.store.compared import Compared
 
 
-class Case:
+class Case(Compared):
     """An open case; close it, or use it in a `with`. Every method raises CaseError where the file or server fails."""
-
-    def __init__(self, engine: Engine, where: str, *, read_only: bool = False) -> None:
-        self.where = where
-        self.read_only = read_only
-        self._engine = engine
-
-    def __enter__(self) -> "Case":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file or the server."""
-        self._engine.dispose()
 
     # --- keeping ---
 
@@ -315,87 +291,8 @@ class Case:
         with self._reading() as conn:
             return decisions.overruled(conn)
 
-    # --- comparing ---
-
-    def basis(self) -> str:
-        """Return what the comparison that the case keeps was made by; "" where it keeps none."""
-        with self._reading() as conn:
-            return comparisons.basis(conn)
-
-    def begin_comparison(self, basis: str) -> None:
-        """Forget what was compared, and note what it is going to be made by from now on."""
-        with self._writing() as conn:
-            comparisons.begin(conn, basis)
-
-    def reconsider(self) -> frozenset[tuple[str, str, str]]:
-        """Let documents wait whose links readers have ruled otherwise of since; return the links that are overruled."""
-        with self._writing() as conn:
-            overruled = decisions.overruled(conn)
-            comparisons.reconsider(conn, overruled)
-        return overruled
-
-    def waiting(self, limit: int | None = None) -> Sequence[tuple[str, str]]:
-        """Return the ids and sources of documents that the comparison lacks, or has as they were."""
-        with self._reading() as conn:
-            return comparisons.waiting(conn, limit)
-
-    @contextmanager
-    def growing(self) -> Iterator[Ground]:
-        """Give what the case keeps of its comparison, to let that grow in one transaction."""
-        with self._writing() as conn:
-            yield Ground(conn)
-
-    def owners(self) -> dict[str, str]:
-        """Return the owners of outlets that a person told of, by outlet."""
-        with self._reading() as conn:
-            return comparisons.owners(conn)
-
-    def put_owners(self, of: Mapping[str, str]) -> None:
-        """Put a table of owners, by outlet, in the place of the one before."""
-        with self._writing() as conn:
-            comparisons.put_owners(conn, of)
-
-    def origins(self) -> Sequence[Origin]:
-        """Return the origins."""
-        with self._reading() as conn:
-            return tuple(comparisons.origins(conn))
-
-    def links(self, *, document: str | None = None) -> Sequence[Link]:
-        """Return the links, of one document (by id) or all."""
-        with self._reading() as conn:
-            return tuple(comparisons.links(conn, document=document))
-
-    def stories(
-        self, *, document: str | None = None, verdict: str | None = None, limit: int | None = None, offset: int = 0
-    ) -> Sequence[Story]:
-        """Return the stories: all, those of one document (by id), those of one verdict, a page of them."""
-        with self._reading() as conn:
-            found = comparisons.stories(conn, document=document, verdict=verdict, limit=limit, offset=offset)
-            return tuple(found)
-
-    def verdicts(self) -> dict[Verdict, int]:
-        """Return how many stories there are of each verdict."""
-        with self._reading() as conn:
-            return comparisons.verdicts(conn)
-
-    def verdicts_of(self, documents: Collection[str]) -> dict[tuple[str, str], Verdict]:
-        """Return the verdict on each claim of some documents (by ids) that a story has, by document and claim."""
-        with self._reading() as conn:
-            return comparisons.verdicts_of(conn, documents)
-
-    def story(self, name: str) -> Story | None:
-        """Return one story."""
-        with self._reading() as conn:
-            return comparisons.story(conn, name)
-
     # --- proving ---
 
     def verify(self) -> Iterator[CaseFault | Checked]:
         """Yield all that does not hold in the case; the last thing says how much was looked at."""
         yield from proving.prove(self._reading)
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        return transactions.reading(self._engine, self.where)
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        return transactions.writing(self._engine, self.where, read_only=self.read_only)
