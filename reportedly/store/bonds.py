@@ -112,7 +112,7 @@ def beside(conn: Connection, act: Decision) -> list[Decision]:
     direct = conn.execute(
         select(decisions.c.id)
         .join(docs, docs.c.id == decisions.c.document)
-        .join(names, (names.c.document == docs.c.number) & (names.c.id == decisions.c.target))
+        .join(names, schema.lies_in(names.c.number, docs.c.number) & (names.c.id == decisions.c.target))
         .where((decisions.c.what == "entity") & names.c.entity.in_(entities))
     ).scalars()
     bound = conn.execute(select(table.c.decision).where(table.c.one.in_(mine) | table.c.other.in_(mine))).scalars()

@@ -228,9 +228,7 @@ def stories(
     table, inside = schema.stories, schema.story_claims
     query = select(table.c.body)
     if document is not None:
-        about = select(inside.c.story).where(
-            (inside.c.claim == claims.c.number) & (claims.c.document == docs.c.number) & (docs.c.id == document)
-        )
+        about = select(inside.c.story).where(schema.lies_in(inside.c.claim, docs.c.number) & (docs.c.id == document))
         query = query.where(table.c.story.in_(about))
     if verdict is not None:
         query = query.where(table.c.verdict == verdict)
@@ -254,7 +252,7 @@ def verdicts_of(conn: Connection, documents: Collection[str]) -> dict[tuple[str,
     """Return the verdict on each claim of some documents (by ids) that a story has, by document and claim."""
     inside, table = schema.story_claims, schema.stories
     query = select(docs.c.id, claims.c.id, table.c.verdict).where(
-        (inside.c.claim == claims.c.number) & (claims.c.document == docs.c.number) & docs.c.id.in_(documents)
+        (inside.c.claim == claims.c.number) & schema.lies_in(inside.c.claim, docs.c.number) & docs.c.id.in_(documents)
     )
     return {(row[0], row[1]): row[2] for row in conn.execute(query.where(table.c.story == inside.c.story))}
 

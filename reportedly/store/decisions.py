@@ -294,9 +294,8 @@ def _flag(conn: Connection, things: Iterable[tuple[str, str]]) -> None:
         held = acts.standing(_on(conn, document, thing), "")
         number = conn.execute(
             select(claims.c.number)
-            .join(docs, docs.c.number == claims.c.document)
+            .join(docs, schema.lies_in(claims.c.number, docs.c.number))
             .where((docs.c.id == document) & (claims.c.id == thing))
-            .where(claims.c.number >= docs.c.number * (1 << schema.SHIFT))
         ).scalar()
         if number is not None:
             flags.mark(conn, "reviewed", [number], on=held.is_reviewed)

@@ -43,7 +43,8 @@ def make_again(conn: Connection, document: int, record: Record) -> None:
     """Make the rows of a document anew; a name that was there before stays whose it was."""
     docs, names = schema.documents, schema.names
     before = conn.execute(select(docs).where(docs.c.number == document)).one()
-    old = conn.execute(select(names).where(names.c.document == document).order_by(names.c.number)).all()
+    mine = names.c.number.between(*schema.range_of(document))
+    old = conn.execute(select(names).where(mine).order_by(names.c.number)).all()
     _forget(conn, document, {row.entity for row in old})
     settling = _settle_again(conn, record, document, old)
     _put_names(conn, {document: record}, settling)

@@ -15,14 +15,14 @@ def bearers(conn: Connection, documents: Collection[str]) -> dict[str, dict[str,
     columns = [entities.c[name] for name in EntityRow.__dataclass_fields__]
     wanted = (
         select(docs.c.id.label("of"), names.c.id.label("as"), *columns)
-        .join(names, names.c.document == docs.c.number)
+        .join(names, schema.lies_in(names.c.number, docs.c.number))
         .join(entities, entities.c.number == names.c.entity)
         .where(docs.c.id.in_(documents))
     )
     found: dict[str, dict[str, EntityRow]] = {}
     known: dict[int, EntityRow] = {}
     for of, as_, *row in conn.execute(wanted):
-        bearer = known.setdefault(row[0], EntityRow(*row))
+        bearer = known.get(row[0]) or known.setdefault(row[0], EntityRow(*row))
         found.setdefault(of, {})[as_] = bearer
     return found
 

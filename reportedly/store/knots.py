@@ -192,12 +192,9 @@ def _common(conn: Connection, lesser: Sequence[int]) -> set[int]:
 def company(conn: Connection, documents: Iterable[int]) -> dict[int, set[str]]:
     """Return the keys of the spellings in some documents."""
     docs, found = schema.documents, defaultdict[int, set[str]](set)
-    inside = (names.c.number >= docs.c.number * (1 << schema.SHIFT)) & (
-        names.c.number < (docs.c.number + 1) * (1 << schema.SHIFT)
-    )
     wanted = (
         select(docs.c.number, spellings.c.key)
-        .join(names, inside)
+        .join(names, schema.lies_in(names.c.number, docs.c.number))
         .join(spellings, spellings.c.number == names.c.spelling)
     )
     for chunk in chunks(sorted(documents)):

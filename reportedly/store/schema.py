@@ -12,6 +12,7 @@ from sqlalchemy import (
     DDL,
     Boolean,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -38,10 +39,10 @@ from reportedly.store.schema_comparing import (
 
 __all__ = [
     "APPLICATION_ID", "FTS", "HEAD", "PARTS", "SHIFT", "about", "bonds", "claims", "compared", "counts",
-    "decisions", "documents", "entities", "identifiers", "links", "matches", "metadata", "names", "number_in",
-    "origin_documents", "origins", "owners", "parts", "passages", "postings", "range_of", "raws", "records",
-    "runs", "sightings", "spelling_keys", "spelling_links", "spellings", "storable", "stories", "story_claims",
-    "texts", "times",
+    "decisions", "documents", "entities", "identifiers", "lies_in", "links", "matches", "metadata", "names",
+    "number_in", "origin_documents", "origins", "owners", "parts", "passages", "postings", "range_of", "raws",
+    "records", "runs", "sightings", "spelling_keys", "spelling_links", "spellings", "storable", "stories",
+    "story_claims", "texts", "times",
 ]  # fmt: skip
 
 HEAD = "0002"
@@ -62,6 +63,11 @@ def number_in(document: int, position: int) -> int:
 def range_of(document: int) -> tuple[int, int]:
     """Return the first and last number that something in a document can have."""
     return document << SHIFT, ((document + 1) << SHIFT) - 1
+
+
+def lies_in(number: ColumnElement[int], document: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition that what has a number stands in a document; rows are found by it without an index more."""
+    return number.between(document * (1 << SHIFT), (document + 1) * (1 << SHIFT) - 1)
 
 
 @overload

@@ -91,10 +91,8 @@ def node(conn: Connection, target: Target) -> int | None:
     found = place(conn, target)
     if not found.thing:
         return None
-    wanted = select(names.c.number).join(docs, docs.c.number == names.c.document)
-    inside = names.c.number >= docs.c.number * (1 << schema.SHIFT)
-    inside &= names.c.number < (docs.c.number + 1) * (1 << schema.SHIFT)
-    return conn.execute(wanted.where((docs.c.id == found.document) & (names.c.id == found.thing) & inside)).scalar()
+    wanted = select(names.c.number).join(docs, schema.lies_in(names.c.number, docs.c.number))
+    return conn.execute(wanted.where((docs.c.id == found.document) & (names.c.id == found.thing))).scalar()
 
 
 def _document(conn: Connection, target: Target) -> str | None:
