@@ -9,6 +9,8 @@ from itertools import pairwise
 
 LAYERS = ("claim", "cue", "loaded", "figure", "date", "copied")
 """The kinds of highlight, in the order in which they are named."""
+CHIPS = frozenset({"figure", "date"})
+"""Those that are drawn as chips, with ends of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Run:
     def classes(self) -> str:
         """The layers, and the ends of chips, as names of CSS classes."""
         names = [layer for layer in LAYERS if any(item.layer == layer for item in self.under)]
-        names += [f"{item.layer}-first" for item in self.opens] + [f"{item.layer}-last" for item in self.closes]
+        for ends, word in ((self.opens, "first"), (self.closes, "last")):
+            names += [f"{item.layer}-{word}" for item in ends if item.layer in CHIPS]
         return " ".join(dict.fromkeys(names))
 
     @property

@@ -1,7 +1,7 @@
 """A record laid out as a page to read: its blocks with their highlights, and its claims as cards under their voices."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -40,7 +40,6 @@ class Card:
 
     claim: Claim
     number: int
-    block: int
     words: tuple[Piece, ...]
     warnings: tuple[Piece, ...]
     act: str
@@ -77,12 +76,18 @@ class Page:
     layers: tuple[tuple[str, int], ...]
 
 
-def lay_out(record: Record, copied: tuple[Span, ...] = ()) -> Page:
-    """Return the page of a record; `copied` are words that stand in an earlier document as well."""
+def lay_out(record: Record, copied: tuple[Span, ...] = (), *, cards: int | None = None) -> Page:
+    """Return the page of a record, with so many cards; `copied` are words that an earlier document has as well."""
     view = View(record, 0, bare)
     found = highlights(record, copied)
     counted = {layer: sum(item.layer == layer for item in found) for layer in dict.fromkeys(h.layer for h in found)}
-    return Page(record, tuple(_blocks(view, found)), tuple(_groups(view)), tuple(_loaded(view)), tuple(counted.items()))
+    return Page(
+        record,
+        tuple(_blocks(view, found)),
+        groups(view, numbered(record)[:cards]),
+        tuple(_loaded(view)),
+        tuple(counted.items()),
+    )
 
 
 def highlights(record: Record, copied: tuple[Span, ...] = ()) -> list[Highlight]:
@@ -97,8 +102,13 @@ def highlights(record: Record, copied: tuple[Span, ...] = ()) -> list[Highlight]
     ]
 
 
-def claim_card(view: View, claim: Claim, number: int, block: int = 0) -> Card:
-    """Return the card of one claim."""
+def numbered(record: Record) -> list[tuple[int, Claim]]:
+    """Return the claims of a record with the numbers that a reader knows them by: in the order of their words."""
+    return list(enumerate(sorted(record.claims, key=lambda claim: (claim.start, -claim.end)), start=1))
+
+
+def claim_card(view: View, claim: Claim, number: int) -> Card:
+    """Return the card of one claim; its words are put between quotation marks by the page."""
     verb = claim.predicate
     focus = None if verb.start is None or verb.end is None else (verb.start, verb.end)
     told = fields(view, claim)
@@ -106,8 +116,7 @@ def claim_card(view: View, claim: Claim, number: int, block: int = 0) -> Card:
     return Card(
         claim,
         number,
-        block,
-        tuple(quotation(view, claim.start, claim.end, focus=focus)),
+        tuple(quotation(view, claim.start, claim.end, focus=focus))[1:-1],
         tuple(piece for piece in marks(view, claim) if piece[1]),
         view.cut(*focus) if focus else f"[{view.names['implied'].get(verb.lemma, verb.lemma)}]",
         tuple(Part(label, tuple(pieces), bearer) for (label, pieces), bearer in zip(told, bearers, strict=True)),
@@ -150,13 +159,12 @@ def _whole(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
         at = max(at, block.end)
 
 
-def _groups(view: View) -> Iterator[Group]:
-    claims = sorted(view.record.claims, key=lambda claim: (claim.start, -claim.end))
-    starts = [block.start for block in view.record.document.blocks]
-    numbered = list(enumerate(claims, start=1))
-    for voices, told in groupby(numbered, key=lambda item: item[1].voices):
-        cards = tuple(claim_card(view, claim, n, bisect_right(starts, claim.start)) for n, claim in told)
-        yield Group(breadcrumb(view, voices), cards)
+def groups(view: View, claims: Sequence[tuple[int, Claim]]) -> tuple[Group, ...]:
+    """Return numbered claims as cards, neighbours of the same voices together."""
+    return tuple(
+        Group(breadcrumb(view, voices), tuple(claim_card(view, claim, number) for number, claim in told))
+        for voices, told in groupby(claims, key=lambda item: item[1].voices)
+    )
 
 
 def breadcrumb(view: View, voices: tuple[str, ...]) -> tuple[tuple[Piece, ...], ...]:

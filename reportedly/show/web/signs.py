@@ -15,6 +15,8 @@ _LINKED = frozenset({"http", "https"})
 
 def shown(text: str) -> Markup:
     """Return the text escaped, with a visible sign for each character that would steer or hide its neighbours."""
+    if not _STEERING.search(text):
+        return escape(text)
     parts: list[Markup] = []
     last = 0
     for match in _STEERING.finditer(text):

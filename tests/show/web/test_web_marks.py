@@ -37,8 +37,8 @@ def test_a_highlight_behind_emoji_arabic_and_combining_marks_stands_on_its_words
     assert [run.text for run in runs(WORDS, 0, len(WORDS), [item]) if run.under] == [word]
 
 
-def test_a_run_names_what_stands_on_it_narrowest_first() -> None:
-    wide, narrow = Highlight(0, 10, "claim", "c1"), Highlight(4, 6, "claim", "c2")
+def test_a_run_names_what_stands_on_it_narrowest_first_and_the_ends_of_chips() -> None:
+    wide, narrow = Highlight(0, 10, "claim", "c1"), Highlight(4, 6, "date", "t1")
     middle = list(runs("0123456789", 0, 10, [wide, narrow]))[1]
-    assert middle.refs == "c2 c1"
-    assert middle.classes == "claim claim-first claim-last"
+    assert middle.refs == "t1 c1"
+    assert middle.classes == "claim date date-first date-last"

@@ -51,7 +51,7 @@ PAGES = {
     "/keys": "accept, and on to the next",
     "/audit": "Nobody has decided anything yet.",
     f"/document/{FIRST}": "Ferry fire off Port Ansel",
-    f"/document/{FIRST}/correct/c2": "Correct a reading",
+    f"/document/{FIRST}/correct/c2": "Decide on a reading",
     f"/document/{SECOND}": "every word stands in both",
 }
 
@@ -165,7 +165,7 @@ def test_words_in_no_block_are_shown_and_offsets_count_code_points() -> None:
     with browse(MemoryCase([Record(doc, claims=(claim,))])) as client:
         page = client.get("/document/d1").text
     assert "👩‍🚒 قال: " in page
-    assert '<mark class="claim claim-first claim-last" data-on="c1">A\u0301nsel burnt</mark>' in page
+    assert '<mark id="w-c1" class="claim" data-on="c1">A\u0301nsel burnt</mark>' in page
 
 
 @pytest.mark.parametrize(

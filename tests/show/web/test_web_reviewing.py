@@ -53,7 +53,7 @@ def test_a_correction_keeps_the_field_that_changed_and_what_stood_there(client: 
 def test_a_corrected_claim_is_shown_as_it_holds_now_and_can_be_set_back(client: TestClient, case: MemoryCase) -> None:
     decide(client, "correct", status="planned")
     assert "PLANNED" in client.get(f"/document/{FIRST}").text
-    seen = re.findall(r'name="seen" value="([0-9a-f]+)"', client.get(f"/document/{FIRST}").text)[0]
+    seen = re.findall(r'data-seen="([0-9a-f]+)"', client.get(f"/document/{FIRST}").text)[0]
     assert decide(client, "correct", status="happened", seen=seen) == 200
     assert [(act.was, act.value) for act in case.acts] == [("happened", "planned"), ("planned", "happened")]
 

@@ -9,14 +9,18 @@ from fastapi.responses import RedirectResponse, Response
 from reportedly.comparison import Link, Story
 from reportedly.errors import CaseError
 from reportedly.record import Span
+from reportedly.show.flow import bare
+from reportedly.show.view import View
 from reportedly.show.web.desk import corrected, desk_of, page, reader
 from reportedly.show.web.pages import query
 from reportedly.show.web.people import Person
-from reportedly.show.web.reading import lay_out
+from reportedly.show.web.reading import groups, lay_out, numbered
 from reportedly.show.web.states import states
 
 router = APIRouter(include_in_schema=False)
 Reader = Annotated[Person, Depends(reader)]
+CARDS = 100
+"""Cards that come with the page of a document; a text of a few thousand words has more, which come behind it."""
 
 
 @router.get("/document/{name}")
@@ -26,20 +30,38 @@ def document(request: Request, name: str, _person: Reader) -> Response:
     case, (record, standings) = desk.case, corrected(desk, name)
     doc = record.document
     links = [link for link in case.links(document=doc.id) if not link.overruled]
-    laid = lay_out(record, copied_words(links, doc.id))
     known = states(standings)
     return page(
         request,
         "document.html",
         title=doc.title or doc.source,
-        page=laid,
+        page=lay_out(record, copied_words(links, doc.id), cards=CARDS),
+        cards=CARDS,
         links=links,
         origin=desk.shelf.origins().get(doc.id),
         rows=case.rows_of(_linked(links, doc.id)),
         stories=by_claim(case.stories(document=doc.id), doc.id),
         states=known,
         reviewed=sum(claim.id in known for claim in record.claims),
-        numbers={item.claim.id: item.number for group in laid.groups for item in group.cards},
+        numbers={claim.id: number for number, claim in numbered(record)},
+    )
+
+
+@router.get("/document/{name}/claims")
+def claims(request: Request, name: str, _person: Reader) -> Response:
+    """The cards of a long document that its page leaves out; a script puts them there."""
+    desk = desk_of(request)
+    record, standings = corrected(desk, name)
+    doc = record.document
+    return page(
+        request,
+        "claims.html",
+        title=f"Claims of {doc.title or doc.source}",
+        doc=doc,
+        groups=groups(View(record, 0, bare), numbered(record)[CARDS:]),
+        cards=CARDS,
+        stories=by_claim(desk.case.stories(document=doc.id), doc.id),
+        states=states(standings),
     )
 
 

@@ -17,7 +17,8 @@ from reportedly.show.web.filters import chips
 from reportedly.show.web.notices import with_notice
 from reportedly.show.web.people import Person
 from reportedly.show.web.queue import waiting
-from reportedly.show.web.reading import breadcrumb, claim_card
+from reportedly.show.web.reading import breadcrumb, claim_card, numbered
+from reportedly.show.web.routes.documents import by_claim
 from reportedly.show.web.states import State, state, states
 
 router = APIRouter(include_in_schema=False)
@@ -64,15 +65,18 @@ def review(request: Request, person: Reader, q: str = "", start: int = 0) -> Res
 
 @router.get("/document/{name}/correct/{claim}")
 def correct(request: Request, name: str, claim: str, _person: Reader) -> Response:
-    """The form to correct one claim; a script puts it into the card."""
-    record, standings = corrected(desk_of(request), name)
-    view, found = View(record, 0, bare), _claim(record, claim)
+    """One claim and the forms to decide on it; a script puts the form to correct it into the card."""
+    desk = desk_of(request)
+    record, standings = corrected(desk, name)
+    view, found, doc = View(record, 0, bare), _claim(record, claim), record.document.id
+    number = next(number for number, one in numbered(record) if one.id == claim)
     return page(
         request,
         "correct.html",
-        title="Correct a reading",
-        doc=record.document.id,
-        card=claim_card(view, found, 1),
+        title="Decide on a reading",
+        doc=doc,
+        card=claim_card(view, found, number),
+        stories=by_claim(desk.case.stories(document=doc), doc).get(claim, ()),
         voices=breadcrumb(view, found.voices),
         state=state(standings.get(claim)),
         fields=asked(record, found),

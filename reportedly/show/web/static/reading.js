@@ -36,7 +36,7 @@ text.addEventListener("click", (event) => {
   const link = event.target.closest("a.ref");
   const piece = event.target.closest("mark[data-on]");
   if ((!link && !piece) || !getSelection().isCollapsed) return;
-  const known = (piece?.dataset.on ?? "").split(" ").find((ref) => document.getElementById(ref)?.dataset.claim);
+  const known = (piece?.dataset.on ?? "").split(" ").find((ref) => cards.querySelector(`#${CSS.escape(ref)}`));
   const ref = link ? link.hash.slice(1) : known;
   if (!ref) return;
   event.preventDefault();
@@ -46,12 +46,12 @@ text.addEventListener("click", (event) => {
 
 cards.addEventListener("click", (event) => {
   if (event.target.closest("button, input, select, summary, label, a:not(.number)") || !getSelection().isCollapsed) return;
-  const card = event.target.closest("[data-claim]");
+  const card = event.target.closest(".card, .loaded-words div");
   if (!card) return;
   const number = event.target.closest("a.number");
   if (number) event.preventDefault();
-  history.replaceState(null, "", `#${card.dataset.claim}`);
-  show(card.dataset.claim, number ? "number" : "card");
+  history.replaceState(null, "", `#${card.id}`);
+  show(card.id, number ? "number" : "card");
 });
 
 document.addEventListener("claim-chosen", (event) => {
@@ -59,5 +59,18 @@ document.addEventListener("claim-chosen", (event) => {
   show(event.detail, "card");
 });
 
+// The cards that a long text has beyond its first come behind the page.
+async function bring(link) {
+  const answer = await fetch(link.href);
+  if (!answer.ok) return;
+  const rest = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll(".rest > .group");
+  const chosen = document.querySelector(".card.chosen");
+  link.closest(".more").replaceWith(...rest);
+  document.dispatchEvent(new Event("cards-came"));
+  if (!chosen) follow();
+}
+
+const more = cards.querySelector("[data-more]");
+if (more) addEventListener("load", () => bring(more));
 addEventListener("hashchange", follow);
 follow();

@@ -2,7 +2,23 @@
 import { typing } from "./page.js";
 
 const all = () => [...document.querySelectorAll(".card")];
+const of = (card) => card.closest("[data-document]").dataset.document;
 let at = null;
+
+// A card comes without its form, which is the same in all; without this script its link leads to a page that has one.
+function equip(card) {
+  const link = card.querySelector("a.correct");
+  if (!link) return;
+  const form = document.getElementById("decide-form").content.firstElementChild.cloneNode(true);
+  const fields = form.elements;
+  [fields.document.value, fields.claim.value, fields.seen.value] = [of(card), card.id, card.dataset.seen ?? ""];
+  fields.back.value += `#${card.id}`;
+  link.before(form);
+  link.textContent = "Correct";
+  link.title = "Correct this reading (e)";
+}
+all().forEach(equip);
+document.addEventListener("cards-came", () => all().filter((card) => !card.querySelector("form[data-decide]")).forEach(equip));
 
 function choose(card) {
   if (!card) return;
@@ -11,7 +27,7 @@ function choose(card) {
   card.classList.add("chosen");
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest" });
-  document.dispatchEvent(new CustomEvent("claim-chosen", { detail: card.dataset.claim }));
+  document.dispatchEvent(new CustomEvent("claim-chosen", { detail: card.id }));
 }
 
 function current() {
@@ -28,14 +44,19 @@ function step(by) {
 function say(card, told) {
   card.classList.remove("is-accepted", "is-rejected", "is-corrected");
   if (told.state) card.classList.add(`is-${told.state.what}`);
-  card.querySelector("[data-state]").textContent = (told.changed ? "changed meanwhile: " : "") + (told.state?.words ?? "");
+  let line = card.querySelector(".state");
+  if (!line) {
+    line = Object.assign(document.createElement("span"), { className: "state" });
+    card.querySelector(".decide").prepend(line);
+  }
+  line.textContent = (told.changed ? "changed meanwhile: " : "") + (told.state?.words ?? "");
   for (const field of card.querySelectorAll('input[name="seen"]')) field.value = told.state?.id ?? "";
   count();
 }
 
 function count() {
   const line = document.querySelector(".layers [data-progress]");
-  if (line) line.textContent = `${document.querySelectorAll(".card[class*=' is-']").length} of ${all().length} claims reviewed`;
+  if (line && !document.querySelector("[data-more]")) line.textContent = `${document.querySelectorAll(".card[class*=' is-']").length} of ${all().length} claims reviewed`;
 }
 
 async function send(form, button) {
@@ -64,16 +85,15 @@ document.addEventListener("submit", async (event) => {
   if (told && !told.changed && form.matches(".correct-form")) await renew(form.closest(".card"), form);
 });
 
-// After a correction the card is shown as it is read now, as the page of its document has it.
+// After a correction the card is shown as it is read now, as the page to decide on its claim has it.
 async function renew(card, form) {
   form.remove();
-  const answer = await fetch(`/document/${card.dataset.document}`);
+  const answer = await fetch(card.querySelector("a.correct").href);
   if (!answer.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.querySelector(`.card[data-document="${CSS.escape(card.dataset.document)}"][data-claim="${CSS.escape(card.dataset.claim)}"]`);
-  if (!fresh) return;
-  fresh.querySelector(".number").textContent = card.querySelector(".number").textContent;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".card");
+  fresh.querySelector(".number").replaceWith(card.querySelector(".number"));
   card.replaceWith(fresh);
+  equip(fresh);
   choose(fresh);
 }
 
@@ -112,7 +132,7 @@ async function undo() {
   const answer = await fetch("/undo", { method: "POST", body: new URLSearchParams({ token }), headers: { accept: "application/json" } });
   if (!answer.ok) return;
   for (const act of (await answer.json()).undone) {
-    const card = document.querySelector(`.card[data-document="${CSS.escape(act.document ?? "")}"][data-claim="${CSS.escape(act.claim ?? "")}"]`);
+    const card = all().find((one) => of(one) === act.document && one.id === act.claim);
     if (card) {
       say(card, { state: act.state });
       choose(card);

@@ -1,0 +1,3 @@
+from browsing import browser, served, team
+
+__all__ = ["browser", "served", "team"]
