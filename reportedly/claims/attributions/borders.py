@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
+from reportedly.claims.attributions.clauses import reported
 
 TRAILING = frozenset(",;:.—–-")
 """Marks that end no content: they belong to the sentence around it."""
@@ -16,7 +17,8 @@ CONTRAST = frozenset({"while", "whereas"})
 
 def contents(tree: Tree, cue: Cue) -> tuple[Words, ...]:
     """Return a cue's content as runs of words: 1. joined, 2. without leaps, 3. up to a verb beside it, 4. trimmed."""
-    runs = [run for run in _without_leaps(cue, _joined(tree, cue.content)) if not _is_relative(tree, cue, run)]  # 1, 2
+    near = list(_without_leaps(cue, _joined(tree, cue.content)))  # 1, 2
+    runs = [run for run in reported(tree, cue, near) if not _is_relative(tree, cue, run)]
     runs = [_past_hearer(tree, cue, _past_relative(tree, cue, run)) for run in runs]
     cut = (_before_next(tree, cue, _before_sibling(tree, cue, run)) for run in runs)  # 3
     return tuple(filter(None, (_trimmed(tree, run) for run in cut)))  # 4

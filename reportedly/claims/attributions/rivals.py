@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
+from reportedly.claims.attributions.cue_borders import bordered
 from reportedly.claims.attributions.phrases import with_phrases
 from reportedly.claims.attributions.sources import source
 
@@ -22,7 +23,7 @@ def settled(tree: Tree) -> tuple[Cue, ...]:
     said = [
         cue for cue in with_phrases(tree, _joined(tree)) if not _is_little(tree, cue) and not _is_deed(tree, cue)
     ]  # 1, 2
-    cues = [_without_hearer(tree, _with_not(tree, _whole(tree, cue))) for cue in said]
+    cues = [bordered(tree, _without_hearer(tree, _with_not(tree, _whole(tree, cue)))) for cue in said]
     return tuple(_without_others(tree, cue, cues) for cue in cues)  # 3
 
 

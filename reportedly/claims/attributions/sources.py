@@ -1,5 +1,8 @@
 """Whose words they are: what the model marked, mended where the grammar is plain, else the subject of the cue."""
 
+from functools import cache
+
+from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
 from reportedly.lexicon import words
 from reportedly.record import SourceKind
@@ -11,24 +14,70 @@ JOINING = frozenset({"and", "but", "or", ",", ";", "–", "—"})
 """What may stand before a source and is no part of it; "both" and "neither" are."""
 
 
+SMALL = frozenset({"AUX", "PART", "ADV"})
+"""Words before the one that reports, in a cue."""
+
+ATTRIBUTES = frozenset({"amod", "nummod", "nmod:desc", "compound"})
+
+
 def source(tree: Tree, cue: Cue) -> Words | None:
     """Return the words of the source: 1. the longest marked run, 2. else a subject, 3. with an acronym behind it.
 
     A marked run that is neither beside the cue nor the verb's own subject gives way to that. A rumour has no source
     unless one is marked.
     """
-    word = cue.parts[0][0]
+    word = reporting_word(tree, cue)
     marked = max(cue.source, key=lambda run: run[1] - run[0], default=None)  # 1
+    if marked and _is_told(tree, word, marked):
+        agent = tree.kids_by(word, "obl:agent")
+        return _phrase(tree, agent[0]) if agent else None
     own = _own_subject(tree, word)
-    beside = marked and (marked[1] == word or marked[0] == cue.parts[0][1])
-    if marked and own and not beside and not (marked[0] < own[1] and own[0] < marked[1]):
+    beside = marked and (marked[1] == cue.parts[0][0] or marked[0] == cue.parts[0][1])
+    if marked and own and not beside and not _names(tree, own, marked):
         marked = own
     named = _object_of(tree, cue)
     if marked and named and marked[0] >= named[1]:
         marked = named
     if marked is None and cue.act != "rumour":
         marked = subject_of(tree, word)  # 2
-    return _with_acronym(tree, _without_relative(tree, _opened(tree, marked))) if marked else None  # 3
+    if marked is None:
+        return None
+    return _with_acronym(tree, _without_relative(tree, _with_attributes(tree, _opened(tree, marked))))  # 3
+
+
+def reporting_word(tree: Tree, cue: Cue) -> int:
+    """Return the word of a cue that reports: behind what denies it ("did not say"), else the first."""
+    first, last = cue.parts[0]
+    return next((word for word in range(first, last) if tree.upos[word] not in SMALL), first)
+
+
+def _is_told(tree: Tree, verb: int, run: Words) -> bool:
+    """Tell whether the run is the subject of a passive that is told, asked or accused, and so no source."""
+    subjects = tree.kids_by(verb, "nsubj:pass")
+    return bool(subjects) and run[0] <= subjects[0] < run[1] and tree.lemmas[verb] in _with_hearer()
+
+
+@cache
+def _with_hearer() -> frozenset[str]:
+    """Return the verbs whose object hears, or is accused."""
+    frames = lexicon.table("en", "reporting")["verbs"].values()
+    return frozenset(verb for frame in frames for kind in ("hearer", "whom_to", "of") for verb in frame.get(kind, ()))
+
+
+def _names(tree: Tree, own: Words, marked: Words) -> bool:
+    """Tell whether the marked run names the subject, and is not only a part of what is said about it."""
+    if not (marked[0] < own[1] and own[0] < marked[1]):
+        return False
+    head = next((word for word in range(*own) if not own[0] <= tree.heads[word] < own[1]), own[0])
+    return head >= marked[0] or any(tree.rel(word) in ("flat", "appos", "conj") for word in range(*marked))
+
+
+def _with_attributes(tree: Tree, run: Words) -> Words:
+    """Return the run with the adjectives and titles of its noun phrase before it."""
+    first, last = run
+    while first > 0 and tree.rels[first - 1] in ATTRIBUTES and first <= tree.heads[first - 1] < last:
+        first -= 1
+    return first, last
 
 
 def _object_of(tree: Tree, cue: Cue) -> Words | None:

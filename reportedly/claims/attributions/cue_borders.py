@@ -1,0 +1,89 @@
+"""Borders of a cue: a preposition that it asks for belongs to it, whom or where it is said to does not."""
+
+from dataclasses import replace
+from functools import cache
+
+from reportedly import lexicon
+from reportedly.analysis import Cue, Tree, Words
+
+CIRCUMSTANCES = frozenset({"obj", "iobj", "obl"})
+
+
+def bordered(tree: Tree, cue: Cue) -> Cue:
+    """Return the cue 1. with its preposition or particle, 2. without a hearer, a circumstance or an opening "to"."""
+    verb, last = cue.parts[0]
+    if tree.upos[verb] != "VERB":
+        return cue
+    return _with_preposition(tree, cue) if last == verb + 1 else _without_circumstance(tree, cue)  # 1, 2
+
+
+def _with_preposition(tree: Tree, cue: Cue) -> Cue:
+    """Widen a verb by the words behind it that the lexicon knows as a part of it, where content begins there."""
+    verb, last = cue.parts[0]
+    end = last
+    while end < len(tree) and tree.rels[end] == "compound:prt" and tree.heads[end] == verb:
+        end += 1
+    known = _prepositions(tree, verb)
+    begins = {first for first, _ in cue.content}
+    if end < len(tree) and tree.words[end].lower() in known and {end, end + 1} & begins:
+        end += 1
+    return cue if end == last else replace(cue, parts=((verb, end), *cue.parts[1:]), content=_behind(cue, verb, end))
+
+
+def _behind(cue: Cue, verb: int, end: int) -> tuple[Words, ...]:
+    """Return the content without the words that the cue has taken."""
+    return tuple(
+        (max(first, end) if first > verb else first, last) for first, last in cue.content if last > end or last <= verb
+    )
+
+
+def _without_circumstance(tree: Tree, cue: Cue) -> Cue:
+    """Cut a cue behind its verb where the rest is whom, where or how it is said, or opens what is said."""
+    verb, last = cue.parts[0]
+    rest = verb + 1
+    while rest < last and tree.rels[rest] == "compound:prt":
+        rest += 1
+    if rest >= last or tree.words[rest].lower() in _prepositions(tree, verb):
+        return cue
+    if not (_opens_content(tree, verb, rest, last) or _is_circumstance(tree, verb, rest, last)):
+        return cue
+    content = tuple(
+        (rest, run[1]) if run[0] == last and last == rest + 1 and _is_joined(tree, rest, run) else run
+        for run in cue.content
+    )
+    return replace(cue, parts=((verb, rest), *cue.parts[1:]), content=content)
+
+
+def _opens_content(tree: Tree, verb: int, rest: int, last: int) -> bool:
+    """Tell whether what is left is the "to" of what somebody will not do ("declined to" say)."""
+    unwilling = tree.lemmas[verb] in lexicon.words("en", "reporting", "unwilling")
+    return unwilling and last == rest + 1 and tree.words[rest].lower() == "to"
+
+
+def _is_circumstance(tree: Tree, verb: int, rest: int, last: int) -> bool:
+    """Tell whether what is left is a preposition without its noun, or a noun phrase beside the verb that hears it."""
+    if last == rest + 1 and tree.rels[rest] == "case":
+        return tree.heads[rest] >= last and tree.lemmas[verb] in _with_clause()
+    heads = [word for word in range(rest, last) if tree.heads[word] == verb]
+    return tree.lemmas[verb] in _says() and bool(heads) and all(tree.rel(word) in CIRCUMSTANCES for word in heads)
+
+
+def _is_joined(tree: Tree, word: int, run: Words) -> bool:
+    """Tell whether the word belongs to the head of the run behind it: "asked" / "for" patience."""
+    return run[0] <= tree.heads[word] < run[1]
+
+
+def _says() -> frozenset[str]:
+    return lexicon.words("en", "reporting", "verbs.state.hearer") | lexicon.words("en", "reporting", "said_to")
+
+
+@cache
+def _with_clause() -> frozenset[str]:
+    """Return the verbs that take a clause or a hearer; those of deeds keep their prepositions ("filed for")."""
+    frames = lexicon.table("en", "reporting")["verbs"].values()
+    return frozenset(verb for frame in frames for kind in ("that", "hearer") for verb in frame.get(kind, ()))
+
+
+def _prepositions(tree: Tree, verb: int) -> list[str]:
+    found: list[str] = lexicon.table("en", "reporting")["with_preposition"].get(tree.lemmas[verb], [])
+    return found

@@ -1,0 +1,121 @@
+"""Whole clauses, prepositions of cues and subjects of passives, on trees that are told word by word."""
+
+import pytest
+from attribution_trees import contents, hung
+
+from reportedly.analysis import Cue
+from reportedly.record import Attribution, Span
+
+
+def cut(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [text[span.start : span.end] for span in spans]
+
+
+def source(text: str, found: Attribution) -> str | None:
+    return text[found.source.start : found.source.end] if found.source else None
+
+
+@pytest.mark.parametrize(
+    ("clause", "verb"), [("7,ccomp,VERB", "0,root,VERB"), ("0,root,VERB", "2,parataxis,VERB")], ids=["under", "beside"]
+)
+def test_a_clause_before_a_comma_and_who_reports_it_is_content_as_a_whole(clause: str, verb: str) -> None:
+    text, (found,) = hung(
+        "Rain closed roads overnight , Ada say",
+        f"2,nsubj,NOUN {clause} 2,obj,NOUN 2,advmod,ADV 7,punct,PUNCT 7,nsubj,PROPN {verb}",
+        Cue(((6, 7),), ((5, 6),), ((2, 3),), "state", "person"),
+    )
+
+    assert contents(text, found) == ["Rain closed roads overnight"]
+
+
+def test_a_verb_with_an_object_behind_it_reports_that_and_not_the_clause_before() -> None:
+    text, (found,) = hung(
+        "Rain fell , Ada report losses",
+        "2,nsubj,NOUN 0,root,VERB 5,punct,PUNCT 5,nsubj,PROPN 2,parataxis,VERB 5,obj,NOUN",
+        Cue(((4, 5),), ((3, 4),), ((5, 6),), "state", "person"),
+    )
+
+    assert contents(text, found) == ["losses"]
+
+
+def test_according_to_reports_who_said_it_too() -> None:
+    text, (said, according) = hung(
+        "Ada said that roads closed , according to aides",
+        "2,nsubj,PROPN 0,root,VERB 5,mark,SCONJ 5,nsubj,NOUN 2,ccomp,VERB 9,punct,PUNCT 9,case,VERB 7,fixed,ADP "
+        "2,obl,NOUN",
+        Cue(((1, 2),), ((0, 1),), ((2, 5),), "state", "person"),
+        Cue(((6, 8),), ((8, 9),), ((2, 5),), "state", "group"),
+    )
+
+    assert contents(text, according) == ["Ada said that roads closed"]
+    assert said.inside == according.id
+
+
+def test_what_stands_in_the_subject_is_not_what_its_verb_says() -> None:
+    text, (found,) = hung(
+        "Ada hailed yesterday refused to leave",
+        "4,nsubj,PROPN 1,acl,VERB 2,advmod,ADV 0,root,VERB 6,mark,PART 4,xcomp,VERB",
+        Cue(((3, 4),), ((0, 1),), ((1, 3), (4, 6)), "refuse", "person"),
+    )
+
+    assert contents(text, found) == ["to leave"]
+
+
+def test_the_noun_of_a_relative_clause_is_content_of_its_verb() -> None:
+    text, (found,) = hung(
+        "roads that Ada planned to close",
+        "0,root,NOUN 6,obj,PRON 4,nsubj,PROPN 1,acl:relcl,VERB 6,mark,PART 4,xcomp,VERB",
+        Cue(((3, 4),), ((2, 3),), ((0, 1), (4, 6)), "promise", "person"),
+    )
+
+    assert contents(text, found) == ["roads", "to close"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "agent", "expected"),
+    [("told", "", None), ("told", "by Ada", "Ada"), ("committed", "", "We")],
+    ids=["nobody", "agent", "no hearer"],
+)
+def test_who_is_told_is_the_source_of_nothing(verb: str, agent: str, expected: str | None) -> None:
+    lemma = {"told": "tell", "committed": "commit"}[verb]
+    rows = "3,nsubj:pass,PRON 3,aux:pass,AUX 0,root,VERB"
+    tail = " 5,case,ADP 3,obl:agent,PROPN" if agent else ""
+    last = 5 if agent else 3
+    text, (found,) = hung(
+        f"We were {lemma} {agent} to leave".replace("  ", " "),
+        f"{rows}{tail} {last + 2},mark,PART 3,xcomp,VERB",
+        Cue(((2, 3),), ((0, 1),), ((last, last + 2),), "state", "group"),
+    )
+
+    assert source(text, found) == expected
+
+
+def test_a_source_begins_with_the_adjective_of_its_noun_and_is_the_subject_not_who_stands_in_it() -> None:
+    text, (found,) = hung(
+        "Old letters released by Ada today say nothing",
+        "2,amod,ADJ 7,nsubj,NOUN 2,acl,VERB 5,case,ADP 3,obl:agent,PROPN 3,obl,NOUN 0,root,VERB 7,obj,NOUN",
+        Cue(((6, 7),), ((4, 5),), ((7, 8),), "state", "document"),
+    )
+
+    assert source(text, found) == "Old letters released by Ada today"
+
+
+@pytest.mark.parametrize(
+    ("words", "rels", "cue", "content", "expected"),
+    [
+        ("call for talks", "3,case,ADP 1,obl,NOUN", (0, 1), (1, 3), ("call for", "talks")),
+        ("point out faults", "1,compound:prt,ADP 1,obj,NOUN", (0, 1), (2, 3), ("point out", "faults")),
+        ("ask for talks", "3,case,ADP 1,obl,NOUN", (0, 1), (1, 3), ("ask", "for talks")),
+        ("decline to talk", "3,mark,PART 1,xcomp,VERB", (0, 2), (2, 3), ("decline", "to talk")),
+        ("tell reporters everything", "1,iobj,NOUN 1,obj,PRON", (0, 2), (2, 3), ("tell", "everything")),
+        ("speak out often", "1,compound:prt,ADP 1,advmod,ADV", (0, 2), (2, 3), ("speak out", "often")),
+        ("say to voters nothing", "3,case,ADP 1,obl,NOUN 1,obj,PRON", (0, 2), (3, 4), ("say", "nothing")),
+    ],
+    ids=["preposition", "particle", "of the content", "to", "hearer", "particle kept", "said to"],
+)
+def test_a_cue_has_its_preposition_and_no_hearer(
+    words: str, rels: str, cue: tuple[int, int], content: tuple[int, int], expected: tuple[str, str]
+) -> None:
+    text, (found,) = hung(words, f"0,root,VERB {rels}", Cue((cue,), (), (content,), "demand", "none"))
+
+    assert (cut(text, found.cue), contents(text, found)) == ([expected[0]], [expected[1]])
