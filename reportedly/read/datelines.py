@@ -17,6 +17,9 @@ OPENING = re.compile(
         \s*(?:--|[-–—_:])\s+(?=[\["“‘'(]?[^\W_a-z])""",
     re.VERBOSE,
 )
+AGENCY = re.compile(r"\s*\([A-Z][\w./&\- ]{1,30}\)(?=\W*$)")
+"""An agency in brackets that ends a line: "VARNO, 4 April (ABC) -"."""
+
 CAPITALS = 5
 """Capital letters of a place that opens a report with neither date nor agency: fewer could be an acronym."""
 
@@ -43,7 +46,7 @@ def standing(text: str, start: int, end: int, language: str) -> Stated | None:
     label = labelled(text, start, end, language)
     if label and label.kind in ("published", "updated"):
         return stated
-    after = text[stated.end : end].strip(GLUE)
+    after = AGENCY.sub("", text[stated.end : end]).strip(GLUE)
     before = text[start : stated.start].rstrip()
     return stated if not _is_text(after) and _may_stand_before(before, language) else None
 

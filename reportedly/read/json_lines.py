@@ -57,7 +57,9 @@ def _line(source: str, line: bytes, options: Options) -> BoxPart:
     try:
         said = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Failure(source, "input", f"got a line that is no JSON ({error}); wanted an object")
+        return Failure(
+            source, "input", f"got a line that is no JSON ({error}); wanted an object: mend it or leave it out"
+        )
     return _object(source, said, options)
 
 
@@ -86,7 +88,11 @@ def _of_record(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _no_text(said: Mapping[str, Any], options: Options) -> str:
-    wanted = dict(options.fields).get("text") or f"one of {', '.join(NAMES['text'])}"
+    chosen = dict(options.fields).get("text")
+    empty = next((name for name in ((chosen,) if chosen else NAMES["text"]) if name in said), None)
+    if empty is not None:
+        return f"got an object whose field {empty} holds no words; wanted the text in it, or --field text=NAME"
+    wanted = chosen or f"one of {', '.join(NAMES['text'])}"
     there = ", ".join(list(said)[:12]) or "none at all"
     return (
         f"got an object without a text: it has the fields {there}; wanted {wanted}: name yours with --field text=NAME"

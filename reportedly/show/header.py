@@ -65,6 +65,8 @@ def _date(date: DateFound) -> str:
 
 def _summary(view: View) -> str:
     record = view.record
+    if not (record.claims or record.attributions or record.wording):
+        return "no claims"
     told = (
         (len(record.claims), "claim"),
         (voices.count(view), "voice"),

@@ -62,7 +62,7 @@ def added_line(added: Added) -> str:
 def compared_lines(case: str, counts: Counts) -> Iterator[str]:
     """Say what the comparison of a case holds, and how to look at it."""
     told = f"{number(counts.origins, 'origin')}, {number(counts.stories, 'story', 'stories')}"
-    yield f"compared: {told}, {number(counts.disputed, 'disputed claim')}; look at them:"
+    yield f"compared: {told}, {number(counts.disputed, 'disputed claim')}; to look at them:"
     yield f"{INDENT}reportedly compare --case {shlex.quote(case)}"
 
 

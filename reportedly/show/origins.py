@@ -64,10 +64,10 @@ def _indented(told: Tellings, pieces: list[Piece]) -> Iterator[str]:
 
 
 def _day(told: Tellings, story: Story) -> tuple[str, bool]:
-    """The first day that a claim of a story names, and whether one does; else that of the first report."""
-    named = sorted(day for claim in story.claims for day in _named(told, claim))
+    """The first day or month that a claim of a story names, and whether one does; else that of the first report."""
+    named = [day for claim in story.claims for day in _named(told, claim)]
     if named:
-        return named[0], True
+        return min(named, key=lambda day: (-len(day), day)), True
     published = told.view(story.claims[0].document, story.claims[0].source).record.document.published
     return (published.edtf[:10] if published else ""), False
 
@@ -77,4 +77,4 @@ def _named(told: Tellings, claim: StoryClaim) -> Iterator[str]:
     for name in known.when if known else ():
         when = view.times.get(name)
         if when and when.earliest and when.latest and when.earliest[:7] == when.latest[:7]:
-            yield when.earliest[:10]
+            yield when.earliest[:10] if when.earliest[:10] == when.latest[:10] else when.earliest[:7]

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, select
 
 from reportedly.casefile import ClaimRow, Counts, DocumentRow, KeptRun, Run
-from reportedly.errors import CaseError
+from reportedly.errors import CaseError, OptionError
 from reportedly.record import Record
 from reportedly.store import schema
 from reportedly.wire import decode
@@ -47,7 +47,7 @@ def rows(
 ) -> Sequence[DocumentRow]:
     """Return a page of the list of documents."""
     if order not in ORDERS:
-        raise CaseError(f"got the order {order!r}; wanted one of {', '.join(ORDERS)}")
+        raise OptionError(f"got the order {order!r}; wanted one of {', '.join(ORDERS)}")
     wanted = select(*COLUMNS).order_by(*ORDERS[order]).limit(limit).offset(offset)
     if publisher is not None:
         wanted = wanted.where(docs.c.publisher == publisher)
@@ -69,7 +69,9 @@ def row(conn: Connection, name: str) -> DocumentRow:
             return DocumentRow(**found[0])
         if found:
             raise CaseError(f"got {name!r}, which means several documents; wanted the whole id: `reportedly list`")
-    raise CaseError(f"got {name!r}, which is no document of this case; wanted an id or a source: `reportedly list`")
+    raise CaseError(
+        f"got {name!r}, which is no document of this case; wanted its number, id or source: `reportedly list`"
+    )
 
 
 def _meanings(name: str) -> Sequence[ColumnElement[bool]]:

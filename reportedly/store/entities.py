@@ -1,11 +1,13 @@
 """The entities of a case: their list, and the page of one."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from sqlalchemy import Connection, select
 
 from reportedly.casefile import ClaimRow, EntityPage, EntityRow, Identifier, NameRow
-from reportedly.errors import CaseError
+from reportedly.errors import CaseError, OptionError
+from reportedly.record import EntityKind
 from reportedly.store import documents, schema, terms
 from reportedly.store.rows import ACTOR, PARTY, SPEAKER
 
@@ -20,7 +22,12 @@ MOST = 500
 def rows(
     conn: Connection, *, kind: str | None, name: str | None, limit: int | None, offset: int
 ) -> Sequence[EntityRow]:
-    """Return entities, most mentioned first; `name` is the start of one of their names, or of a word in it."""
+    """Return entities, most mentioned first; `name` is the start of one of their names, or of a word in it.
+
+    Raises OptionError for a kind that is none.
+    """
+    if kind is not None and kind not in get_args(EntityKind):
+        raise OptionError(f"got the kind {kind!r}; wanted one of {', '.join(get_args(EntityKind))}")
     wanted = select(*COLUMNS).order_by(table.c.mentions.desc(), table.c.number).limit(limit).offset(offset)
     if kind is not None:
         wanted = wanted.where(table.c.kind == kind)

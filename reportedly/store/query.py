@@ -51,6 +51,8 @@ def _with(query: Query, match: re.Match[str]) -> Query:
     field, value = (match["field"] or "").lower(), match["phrase"] if match["phrase"] is not None else match["bare"]
     if field and field not in _FIELDS:
         raise OptionError(_nearest("field", field, _FIELDS) + "; put words with a colon in quotes")
+    if not field and value.endswith(":") and value[:-1].lower() in _FIELDS:
+        raise OptionError(f"got {value} without a value; wanted one behind it, and no space between")
     prefix = match["prefix"] is not None or (match["bare"] or "").endswith("*")
     read = _READERS.get(field, partial(_words, field=field or None, prefix=prefix))
     if match["excluded"] and field in (*_DATED, "entity"):

@@ -83,6 +83,7 @@ def test_the_outlet_comes_from_source_line_agency_or_forward(
         ("By Jane Roe (Filed: 19/11/2004)", "2004-11-19", "byline"),
         ("Last updated: 3 July 2023", "2023-07-03", "updated line"),
         ("OSLO, July 3, 2023 (NTX) — " + BODY, "2023-07-03", "dateline"),
+        ("OSLO, 3 July 2023 (NTX) -\n\n" + BODY, "2023-07-03", "dateline"),
     ],
 )
 def test_a_date_is_as_precise_as_its_line_and_says_where_it_stood(line: str, edtf: str, found_in: str) -> None:

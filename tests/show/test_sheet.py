@@ -130,7 +130,7 @@ def test_a_record_of_nothing_is_a_head_alone() -> None:
     sheet = render(Record(Document("id", "s", "")))
     assert "(no headline)" in sheet
     assert "publisher  not named" in sheet
-    assert sheet.endswith("found      1 voice\n")
+    assert sheet.endswith("found      no claims\n")
 
 
 def test_the_legend_explains_the_signs_that_were_used_and_no_others(made: Record) -> None:
