@@ -22,8 +22,8 @@ def contents(text: str, attribution: Attribution) -> list[str]:
     return [text[span.start : span.end] for span in attribution.content]
 
 
-def hung(text: str, rows: str, *cues: Cue) -> tuple[str, tuple[Attribution, ...]]:
-    """Find attributions on a tree that is told word by word: head, relation, part of speech."""
+def hung(text: str, rows: str, *cues: Cue, xpos: dict[int, str] | None = None) -> tuple[str, tuple[Attribution, ...]]:
+    """Find attributions on a tree that is told word by word: head, relation, part of speech; `xpos` of some words."""
     doc = document(text)
     words = tuple(text.split())
     starts, at = [], 0
@@ -33,6 +33,7 @@ def hung(text: str, rows: str, *cues: Cue) -> tuple[str, tuple[Attribution, ...]
     heads, rels, upos = zip(*(row.split(",") for row in rows.split()), strict=True)
     ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
     none = ("_",) * len(words)
+    finer = tuple((xpos or {}).get(place, "_") for place in range(len(words)))
     above = tuple(int(head) - 1 for head in heads)
-    tree = Tree(0, tuple(starts), ends, words, words, upos, none, none, above, rels, cues=cues)
+    tree = Tree(0, tuple(starts), ends, words, words, upos, finer, none, above, rels, cues=cues)
     return doc.text, find_attributions(Analysis(doc, (tree,)), Nobody())

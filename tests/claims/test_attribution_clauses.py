@@ -4,7 +4,7 @@ import pytest
 from attribution_trees import contents, hung
 
 from reportedly.analysis import Cue
-from reportedly.record import Attribution, Span
+from reportedly.record import Act, Attribution, Span
 
 
 def cut(text: str, spans: tuple[Span, ...]) -> list[str]:
@@ -119,3 +119,65 @@ def test_a_cue_has_its_preposition_and_no_hearer(
     text, (found,) = hung(words, f"0,root,VERB {rels}", Cue((cue,), (), (content,), "demand", "none"))
 
     assert (cut(text, found.cue), contents(text, found)) == ([expected[0]], [expected[1]])
+
+
+def test_what_an_object_is_called_or_blamed_for_is_content_too() -> None:
+    text, (called,) = hung(
+        "Ada call it unfair",
+        "2,nsubj,PROPN 0,root,VERB 2,obj,PRON 2,xcomp,ADJ",
+        Cue(((1, 2),), ((0, 1),), ((2, 3),), "criticise", "person"),
+    )
+    assert contents(text, called) == ["it unfair"]
+
+    text, (blamed,) = hung(
+        "Ada blame rain for losses",
+        "2,nsubj,PROPN 0,root,VERB 2,obj,NOUN 5,case,ADP 2,obl,NOUN",
+        Cue(((1, 2),), ((0, 1),), ((2, 3),), "state", "person"),
+    )
+    assert contents(text, blamed) == ["rain for losses"]
+    assert blamed.act == "accuse"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("2,det,DET 4,nsubj,NOUN 2,acl,VERB 0,root,VERB 6,mark,SCONJ 4,ccomp,VERB", [("found", "a poll released")]),
+        ("2,det,DET 3,nsubj,NOUN 0,root,VERB 3,advcl,VERB 6,mark,SCONJ 4,ccomp,VERB", [("released", "a poll")]),
+    ],
+    ids=["a participle in the source", "goes on"],
+)
+def test_of_two_verbs_that_say_the_same_one_is_the_cue(rows: str, expected: list[tuple[str, str]]) -> None:
+    said = ((4, 6),)
+    text, found = hung(
+        "a poll released found that rain",
+        rows,
+        Cue(((2, 3),), ((0, 2),), said, "state", "document"),
+        Cue(((3, 4),), ((0, 2),), said, "state", "document"),
+        xpos={2: "VBN"},
+    )
+
+    assert [(cut(text, one.cue)[0], source(text, one)) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("lemma", "xpos", "marked", "act"),
+    [
+        ("recommend", "_", "state", "demand"),
+        ("wonder", "_", "believe", "ask"),
+        ("say", "_", "deny", "deny"),
+        ("fear", "VBN", "rumour", "rumour"),
+        ("blame", "VBN", "state", "accuse"),
+    ],
+    ids=["settled", "a question", "many acts", "a passive that is a rumour", "a passive that is none"],
+)
+def test_a_verb_that_performs_one_act_does_so_whatever_the_model_says(
+    lemma: str, xpos: str, marked: Act, act: Act
+) -> None:
+    _, (found,) = hung(
+        f"Ada {lemma} it",
+        "2,nsubj,PROPN 0,root,VERB 2,obj,PRON",
+        Cue(((1, 2),), ((0, 1),), ((2, 3),), marked, "person"),
+        xpos={1: xpos},
+    )
+
+    assert found.act == act

@@ -12,7 +12,7 @@ TRAILING = frozenset(",;:.—–-")
 PUNCTUATION = frozenset({"PUNCT"})
 JOINTS = frozenset({"mark", "cc", "advmod", "nsubj", "obj", "det"})
 RELATIVE = frozenset({"where", "which", "who", "when", "that", "whose"})
-CONTRAST = frozenset({"while", "whereas"})
+CONTRAST = frozenset({"while", "whereas", "though"})
 
 
 def contents(tree: Tree, cue: Cue) -> tuple[Words, ...]:

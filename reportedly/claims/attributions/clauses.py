@@ -4,14 +4,20 @@ from functools import cache
 
 from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
+from reportedly.claims.attributions.sources import is_passive
 
 QUOTES = frozenset('"“”‘«»')
+REASONS = frozenset({"for", "over"})
 
 
 def reported(tree: Tree, cue: Cue, runs: list[Words]) -> list[Words]:
-    """Return the runs: 1. a clause before who reports it whole, 2. that of "according to" too, 3. no other's piece."""
+    """Return the runs: 1. a clause before who reports it whole, 2. that of "according to" too, 3. no other's piece,
+    4. with what an object is called, or blamed or thanked for.
+    """
     whole = _before_reporter(tree, cue, runs) or _around_adposition(tree, cue, runs)  # 1, 2
-    return [whole] if whole else _without_foreign(tree, cue, runs)  # 3
+    if whole:
+        return [whole]
+    return [_with_rest(tree, cue, run) for run in _without_foreign(tree, cue, runs)]  # 3, 4
 
 
 def _before_reporter(tree: Tree, cue: Cue, runs: list[Words]) -> Words | None:
@@ -82,18 +88,44 @@ def _around_adposition(tree: Tree, cue: Cue, runs: list[Words]) -> Words | None:
 def _without_foreign(tree: Tree, cue: Cue, runs: list[Words]) -> list[Words]:
     """Leave out a piece before an active verb with a complement behind it, unless the verb's clause takes it in."""
     verb = cue.parts[0][0]
-    if len(runs) < 2 or tree.upos[verb] != "VERB" or (tree.xpos[verb] == "VBN" and not _is_active(tree, verb)):
+    if len(runs) < 2 or tree.upos[verb] != "VERB" or is_passive(tree, verb):
         return runs
     behind = [kid for kid in tree.kids_by(verb, "ccomp", "xcomp", "obj") if kid > verb]
-    if not any(tree.left[kid] <= first <= tree.right[kid] for kid in behind for first, _ in runs):
-        return runs
-    return [run for run in runs if run[0] > verb or _takes_in(tree, verb, run)]
+    if any(tree.left[kid] <= first <= tree.right[kid] for kid in behind for first, _ in runs):
+        return [run for run in runs if run[0] > verb or _takes_in(tree, verb, run)]
+    return [run for run in runs if not _is_in_subject(tree, verb, run)] or runs
 
 
-def _is_active(tree: Tree, participle: int) -> bool:
-    """Tell whether a past participle is a perfect ("has said") and no passive ("was told", "allowed to bid")."""
-    auxiliaries = {tree.rels[kid] for kid in tree.kids_by(participle, "aux")}
-    return "aux" in auxiliaries and "aux:pass" not in auxiliaries
+def _is_in_subject(tree: Tree, verb: int, run: Words) -> bool:
+    """Tell whether a piece stands in the verb's subject, behind its noun ("Ada, who feared losses, said …")."""
+    return any(kid < run[0] and run[1] - 1 <= tree.right[kid] for kid in tree.kids_by(verb, "nsubj", "csubj"))
+
+
+def _with_rest(tree: Tree, cue: Cue, run: Words) -> Words:
+    """Return a run that ends in the verb's object with the complement right behind it ("called it" / "an outrage")."""
+    verb, last = cue.parts[0][0], run[1]
+    taken = any(first <= last < end for first, end in cue.parts)
+    if tree.upos[verb] != "VERB" or run[0] <= verb or taken:
+        return run
+    objects = [kid for kid in tree.kids_by(verb, "obj") if run[0] <= kid < last]
+    for kid in tree.kids[verb] if objects else ():
+        named = tree.rel(kid) == "xcomp" and tree.upos[kid] in ("ADJ", "NOUN", "PROPN")
+        if tree.left[kid] == last and (named or _is_reason(tree, verb, kid)):
+            return run[0], tree.right[kid] + 1
+    return run
+
+
+def _is_reason(tree: Tree, verb: int, kid: int) -> bool:
+    """Tell whether a dependent says what somebody is blamed or thanked for."""
+    opens = {tree.words[word].lower() for word in tree.kids_by(kid, "case", "mark")}
+    return tree.rel(kid) in ("obl", "advcl") and bool(opens & REASONS) and tree.lemmas[verb] in _judging()
+
+
+@cache
+def _judging() -> frozenset[str]:
+    """Return the verbs that praise, criticise or accuse."""
+    settled = lexicon.table("en", "reporting")["settled"]
+    return frozenset(verb for act in ("accuse", "criticise", "praise") for verb in settled[act])
 
 
 def _takes_in(tree: Tree, verb: int, run: Words) -> bool:

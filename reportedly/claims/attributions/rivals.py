@@ -12,6 +12,9 @@ AUXILIARY = frozenset({"AUX", "PART", "ADV"})
 MOST_BETWEEN = 3
 """Words that may stand between an article and its noun in a cue."""
 
+PARTICIPLE = frozenset({"VBD", "VBN"})
+DEPENDENT = frozenset({"acl", "advcl", "xcomp"})
+
 MOSTLY = 0.7
 """Share of a piece of content that has to be another cue's for it to be no piece of this one."""
 
@@ -20,9 +23,8 @@ def settled(tree: Tree) -> tuple[Cue, ...]:
     """Return the cues of a sentence: 1. an auxiliary joined to its verb, 2. none that is a mere "not" or a deed,
     3. each piece of content with one of two.
     """
-    said = [
-        cue for cue in with_phrases(tree, _joined(tree)) if not _is_little(tree, cue) and not _is_deed(tree, cue)
-    ]  # 1, 2
+    joined = _without_doubles(with_phrases(tree, _joined(tree)), tree)
+    said = [cue for cue in joined if not _is_little(tree, cue) and not _is_deed(tree, cue)]  # 1, 2
     cues = [bordered(tree, _without_hearer(tree, _with_not(tree, _whole(tree, cue)))) for cue in said]
     return tuple(_without_others(tree, cue, cues) for cue in cues)  # 3
 
@@ -43,6 +45,34 @@ def _is_deed(tree: Tree, cue: Cue) -> bool:
     verb = cue.parts[0][0]
     things = lexicon.table("en", "reporting")["unreported"].get(tree.lemmas[verb], ())
     return any(tree.lemmas[kid].lower() in things for kid in tree.kids_by(verb, "obj", "nsubj:pass"))
+
+
+def _without_doubles(cues: list[Cue], tree: Tree) -> list[Cue]:
+    """Return the cues without one of two that say the same, one after the other.
+
+    Where the later one is the sentence's own verb, the earlier is a participle in its source ("a poll released on
+    Monday found …"); else the later one only goes on ("issued a statement saying …", "went on to say …").
+    """
+    kept: list[Cue] = []
+    for cue in cues:
+        before = kept[-1] if kept else None
+        verb = cue.parts[0][0]
+        if before is None or not before.content or before.content != cue.content or not _follows(tree, before, cue):
+            kept.append(cue)
+        elif tree.rel(verb) not in DEPENDENT and tree.xpos[before.parts[0][0]] in PARTICIPLE:
+            kept[-1] = replace(cue, source=((before.source[0][0], verb),))
+        elif tree.rel(verb) not in DEPENDENT:
+            kept.append(cue)
+    return kept
+
+
+def _follows(tree: Tree, before: Cue, cue: Cue) -> bool:
+    """Tell whether the earlier cue stands right behind its source and nothing joins the later one to it."""
+    first, verb = before.parts[0][0], cue.parts[0][0]
+    behind = any(last == first for _, last in before.source)
+    return (
+        behind and tree.upos[first] == tree.upos[verb] == "VERB" and not {"CCONJ", "PUNCT"} & set(tree.upos[first:verb])
+    )
 
 
 def _whole(tree: Tree, cue: Cue) -> Cue:

@@ -51,6 +51,12 @@ def reporting_word(tree: Tree, cue: Cue) -> int:
     return next((word for word in range(first, last) if tree.upos[word] not in SMALL), first)
 
 
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is a past participle and no perfect: "was told", "allowed to bid", but not "has said"."""
+    auxiliaries = {tree.rels[kid] for kid in tree.kids_by(verb, "aux")}
+    return tree.xpos[verb] == "VBN" and ("aux" not in auxiliaries or "aux:pass" in auxiliaries)
+
+
 def _is_told(tree: Tree, verb: int, run: Words) -> bool:
     """Tell whether the run is the subject of a passive that is told, asked or accused, and so no source."""
     subjects = tree.kids_by(verb, "nsubj:pass")
