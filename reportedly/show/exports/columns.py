@@ -70,10 +70,10 @@ published       words   date of publication, EDTF
 
 def proof(one: Laid, start: int, end: int) -> tuple[Cell, ...]:
     """Return the cells of PROOF."""
-    doc, count = one.doc, one.offsets
+    text, count = one.doc.text, one.offsets
     return (
-        doc.text[start:end], start, end, count.utf16(start), count.utf16(end), count.utf8(start), count.utf8(end),
-        doc.id, one.text_sha256, doc.sha256, doc.source, doc.publisher, doc.published.edtf if doc.published else None,
+        text[start:end], start, end, count.utf16(start), count.utf16(end), count.utf8(start), count.utf8(end),
+        *one.stamp,
     )  # fmt: skip
 
 
@@ -150,20 +150,23 @@ origins         whole   how many origins tell the story
 
 def claim_rows(one: Laid, context: Context) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each claim."""
-    doc = one.doc.id
-    origin = context.origin(doc)
+    doc, text = one.doc.id, one.doc.text
+    origin, chains = context.origin(doc), dict[tuple[object, ...], tuple[Cell, ...]]()
     for claim in one.claims():
         story, verdict, origins = context.story(doc, claim.id)
         first, last = one.sentence(claim.start)
+        chain = chains.get((claim.voices, claim.said_in))
+        if chain is None:
+            chain = chains[claim.voices, claim.said_in] = _voices(one, claim)
         yield (
             claim.id,
             *proof(one, claim.start, claim.end),
-            *_voices(one, claim),
+            *chain, claim.predicate.lemma, claim.polarity, claim.status, one.cut_all(claim.hedges) or None,
             *_roles(one, claim),
             *_when(one, claim),
             *_where(one, claim),
             *_amounts(one, claim),
-            one.doc.text[first:last],
+            text[first:last],
             origin, story, verdict, origins,
             *review(one, claim.id),
         )  # fmt: skip
@@ -176,24 +179,23 @@ def _voices(one: Laid, claim: Claim) -> tuple[Cell, ...]:
     return (
         JOIN.join(voice.name for voice in voices), JOIN.join(claim.voices), claim.said_in,
         inner.name, inner.words, bearer.id if bearer else None, inner.cue, inner.act,
-        claim.predicate.lemma, claim.polarity, claim.status, one.cut_all(claim.hedges) or None,
     )  # fmt: skip
 
 
 def _roles(one: Laid, claim: Claim) -> tuple[Cell, ...]:
     text, bearers = one.doc.text, one.exhibit.bearers
-    cells: dict[str, list[str]] = {}
-    whose: dict[str, list[str]] = {}
+    cells: dict[str, str] = {}
+    whose: dict[str, str] = {}
     for role in claim.roles:
-        words = text[role.start : role.end]
-        main = role.role in _MAIN
-        cells.setdefault(role.role if main else "", []).append(words if main else f"{role.role}: {words}")
-        bearer = bearers.get(role.entity or "")
-        if bearer and main:
-            whose.setdefault(role.role, []).append(bearer.id)
+        words, key = text[role.start : role.end], role.role if role.role in _MAIN else ""
+        if not key:
+            words = f"{role.role}: {words}"
+        elif bearer := bearers.get(role.entity or ""):
+            whose[key] = f"{whose[key]}{JOIN}{bearer.id}" if key in whose else bearer.id
+        cells[key] = f"{cells[key]}{JOIN}{words}" if key in cells else words
     return (
-        joined(cells.get("agent", ())), joined(whose.get("agent", ())),
-        joined(cells.get("patient", ())), joined(whose.get("patient", ())), joined(cells.get("", ())),
+        cells.get("agent") or None, whose.get("agent"),
+        cells.get("patient") or None, whose.get("patient"), cells.get("") or None,
     )  # fmt: skip
 
 

@@ -52,15 +52,21 @@ class Laid:
     amounts: dict[str, Amount] = field(init=False)
     attributions: dict[str, Attribution] = field(init=False)
     text_sha256: str = field(init=False)
+    stamp: tuple[str | None, ...] = field(init=False)
+    """Where words of the document stand: its id, the hashes of text and file, source, publisher, day."""
     _starts: list[int] = field(init=False)
     _chains: dict[tuple[str, ...], tuple[Voice, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         record = self.exhibit.record
-        text = record.document.text
+        doc, text = record.document, record.document.text
         made: dict[str, Any] = {key: {item.id: item for item in getattr(record, key)} for key in _BY_ID}
         made["offsets"] = offsets(text)
         made["text_sha256"] = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        made["stamp"] = (
+            doc.id, made["text_sha256"], doc.sha256, doc.source, doc.publisher,
+            doc.published.edtf if doc.published else None,
+        )  # fmt: skip
         made["_starts"] = [sent.start for sent in record.sentences]
         made["_chains"] = {}
         for name, value in made.items():

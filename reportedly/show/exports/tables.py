@@ -1,7 +1,7 @@
 """CSV of one table (RFC 4180, UTF-8), in which no cell is taken for a formula."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from reportedly.show.exports.bundle import Bundle
@@ -12,7 +12,9 @@ from reportedly.show.exports.options import Choice
 from reportedly.show.exports.sheets import FIRST, SHEETS
 
 AS_IT_IS = frozenset({int, type(None)})
-"""Cells that are written as they are: most of a table, for which a call each took a fifth of the time."""
+"""Cells that are written as they are."""
+WORDS = AS_IT_IS | {str}
+"""Cells that are written as they are unless they begin with a sign of a formula."""
 
 BOM = b"\xef\xbb\xbf"
 
@@ -42,14 +44,19 @@ def context_of(bundle: Bundle) -> Context:
 def lines(rows: Iterator[tuple[Cell, ...]] | list[tuple[Cell, ...]]) -> bytes:
     """Return rows as CSV."""
     page = StringIO()
-    csv.writer(page, lineterminator="\r\n").writerows(
-        [
-            cell if cell.__class__ in AS_IT_IS or (isinstance(cell, str) and cell[:1] not in SIGNS) else _cell(cell)
-            for cell in row
-        ]
-        for row in rows
-    )
+    columns = map(_column, zip(*rows, strict=True))
+    csv.writer(page, lineterminator="\r\n").writerows(zip(*columns, strict=True))
     return page.getvalue().encode("utf-8", "replace")
+
+
+def _column(cells: tuple[Cell, ...]) -> Iterable[Cell]:
+    """Return the cells of a column as they are written; looking at each cell of a row took a fifth of the time."""
+    kinds = set(map(type, cells))
+    if kinds <= AS_IT_IS:
+        return cells
+    if kinds <= WORDS and SIGNS.isdisjoint(cell[:1] for cell in set(cells) if isinstance(cell, str)):
+        return cells
+    return map(_cell, cells)
 
 
 def _cell(cell: Cell) -> Cell:
