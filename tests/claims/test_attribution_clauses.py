@@ -181,3 +181,63 @@ def test_a_verb_that_performs_one_act_does_so_whatever_the_model_says(
     )
 
     assert found.act == act
+
+
+@pytest.mark.parametrize(
+    ("words", "rows", "cue", "content"),
+    [
+        (
+            "Ada condemn rain for losses",
+            "2,nsubj,PROPN 0,root,VERB 2,obj,NOUN 5,case,ADP 2,obl,NOUN",
+            ["condemn"],
+            ["rain for losses"],
+        ),
+        (
+            "Ada portray rain as luck",
+            "2,nsubj,PROPN 0,root,VERB 2,obj,NOUN 5,case,ADP 2,obl,NOUN",
+            ["portray", "as"],
+            ["rain", "luck"],
+        ),
+    ],
+    ids=["criticises", "says what it is like"],
+)
+def test_a_verb_that_always_reports_with_its_arguments_is_a_cue_that_nobody_marked(
+    words: str, rows: str, cue: list[str], content: list[str]
+) -> None:
+    text, (found,) = hung(words, rows)
+
+    assert (cut(text, found.cue), contents(text, found), source(text, found)) == (cue, content, "Ada")
+
+
+@pytest.mark.parametrize("verb", ["slam", "close"], ids=["does other things too", "reports nothing"])
+def test_a_verb_that_does_other_things_too_is_none(verb: str) -> None:
+    _, found = hung(f"Ada {verb} doors", "2,nsubj,PROPN 0,root,VERB 2,obj,NOUN")
+
+    assert found == ()
+
+
+def test_a_passive_that_may_be_what_happened_is_none() -> None:
+    _, found = hung("rain was praised", "3,nsubj:pass,NOUN 3,aux:pass,AUX 0,root,VERB", xpos={2: "VBN"})
+
+    assert found == ()
+
+
+def test_an_auxiliary_beside_an_adverb_is_content() -> None:
+    text, (found,) = hung(
+        "rain is reportedly falling",
+        "4,nsubj,NOUN 4,aux,AUX 4,advmod,ADV 0,root,VERB",
+        Cue(((2, 3),), (), ((0, 1), (3, 4)), "rumour", "none"),
+    )
+
+    assert contents(text, found) == ["rain is", "falling"]
+
+
+def test_who_a_relative_pronoun_stands_for_is_the_source_before_who_stands_behind() -> None:
+    text, (found,) = hung(
+        "papers which say rain hit Bo",
+        "0,root,NOUN 3,nsubj,PRON 1,acl:relcl,VERB 5,nsubj,NOUN 3,ccomp,VERB 5,obj,PROPN",
+        Cue(((2, 3),), ((5, 6),), ((3, 5),), "state", "person"),
+        xpos={1: "WDT"},
+    )
+
+    assert source(text, found) == "papers"

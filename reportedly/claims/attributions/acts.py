@@ -30,7 +30,7 @@ def act_of(tree: Tree, cue: Cue) -> Act:
     if settled is None or (tree.upos[word] == "NOUN" and last - first > 1):
         return cue.act
     passive = tree.upos[word] == "VERB" and is_passive(tree, word)
-    return cue.act if passive and settled not in DONE_TO else settled
+    return cue.act if passive and (settled not in DONE_TO or cue.act == "rumour") else settled
 
 
 @cache

@@ -12,11 +12,13 @@ REASONS = frozenset({"for", "over"})
 
 def reported(tree: Tree, cue: Cue, runs: list[Words]) -> list[Words]:
     """Return the runs: 1. a clause before who reports it whole, 2. that of "according to" too, 3. no other's piece,
-    4. with what an object is called, or blamed or thanked for.
+    4. with what an object is called, or blamed or thanked for, or with the auxiliary beside an adverb.
     """
     whole = _before_reporter(tree, cue, runs) or _around_adposition(tree, cue, runs)  # 1, 2
     if whole:
         return [whole]
+    if tree.upos[cue.parts[0][0]] == "ADV":
+        return [_with_auxiliary(tree, cue, run) for run in runs]
     return [_with_rest(tree, cue, run) for run in _without_foreign(tree, cue, runs)]  # 3, 4
 
 
@@ -113,6 +115,17 @@ def _with_rest(tree: Tree, cue: Cue, run: Words) -> Words:
         if tree.left[kid] == last and (named or _is_reason(tree, verb, kid)):
             return run[0], tree.right[kid] + 1
     return run
+
+
+def _with_auxiliary(tree: Tree, cue: Cue, run: Words) -> Words:
+    """Return a run beside an adverb with the auxiliary between them ("The road is" / reportedly / "closed")."""
+    adverb, behind = cue.parts[0]
+    first, last = run
+    while last < adverb and tree.upos[last] == "AUX":
+        last += 1
+    while first > behind and tree.upos[first - 1] == "AUX":
+        first -= 1
+    return first, last
 
 
 def _is_reason(tree: Tree, verb: int, kid: int) -> bool:

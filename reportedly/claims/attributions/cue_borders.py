@@ -14,6 +14,7 @@ def bordered(tree: Tree, cue: Cue) -> Cue:
     verb, last = cue.parts[0]
     if tree.upos[verb] != "VERB":
         return cue
+    cue = replace(cue, content=_behind(cue, verb, last))
     return _with_preposition(tree, cue) if last == verb + 1 else _without_circumstance(tree, cue)  # 1, 2
 
 

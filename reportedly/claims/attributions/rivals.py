@@ -5,6 +5,7 @@ from dataclasses import replace
 from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
 from reportedly.claims.attributions.cue_borders import bordered
+from reportedly.claims.attributions.missed import missed
 from reportedly.claims.attributions.phrases import with_phrases
 from reportedly.claims.attributions.sources import source
 
@@ -21,12 +22,12 @@ MOSTLY = 0.7
 
 def settled(tree: Tree) -> tuple[Cue, ...]:
     """Return the cues of a sentence: 1. an auxiliary joined to its verb, 2. none that is a mere "not" or a deed,
-    3. each piece of content with one of two.
+    3. each piece of content with one of two, 4. those that the model missed.
     """
     joined = _without_doubles(with_phrases(tree, _joined(tree)), tree)
     said = [cue for cue in joined if not _is_little(tree, cue) and not _is_deed(tree, cue)]  # 1, 2
     cues = [bordered(tree, _without_hearer(tree, _with_not(tree, _whole(tree, cue)))) for cue in said]
-    return tuple(_without_others(tree, cue, cues) for cue in cues)  # 3
+    return tuple(missed(tree, [_without_others(tree, cue, cues) for cue in cues]))  # 3, 4
 
 
 def _is_little(tree: Tree, cue: Cue) -> bool:

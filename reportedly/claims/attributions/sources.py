@@ -17,6 +17,8 @@ JOINING = frozenset({"and", "but", "or", ",", ";", "–", "—"})
 SMALL = frozenset({"AUX", "PART", "ADV"})
 """Words before the one that reports, in a cue."""
 
+RELATIVE = frozenset({"WDT", "WP"})
+
 ATTRIBUTES = frozenset({"amod", "nummod", "nmod:desc", "compound"})
 
 
@@ -35,6 +37,8 @@ def source(tree: Tree, cue: Cue) -> Words | None:
     beside = marked and (marked[1] == cue.parts[0][0] or marked[0] == cue.parts[0][1])
     if marked and own and not beside and not _names(tree, own, marked):
         marked = own
+    if marked and marked[0] > word and (relative := _antecedent(tree, word)):
+        marked = relative
     named = _object_of(tree, cue)
     if marked and named and marked[0] >= named[1]:
         marked = named
@@ -111,9 +115,15 @@ def _own_subject(tree: Tree, word: int) -> Words | None:
     if tree.upos[word] != "VERB":
         return None
     subject = next((kid for kid in tree.kids[word] if tree.rels[kid] == "nsubj"), None)
-    if subject is None or tree.xpos[subject] in ("WDT", "WP"):
+    if subject is None or tree.xpos[subject] in RELATIVE:
         return None
     return _phrase(tree, subject)
+
+
+def _antecedent(tree: Tree, word: int) -> Words | None:
+    """Return what the relative pronoun stands for that is the subject of an active verb."""
+    relative = any(tree.rels[kid] == "nsubj" and tree.xpos[kid] in RELATIVE for kid in tree.kids[word])
+    return _phrase(tree, tree.heads[word]) if relative and tree.rels[word] == "acl:relcl" else None
 
 
 def _without_relative(tree: Tree, run: Words) -> Words:
@@ -176,7 +186,7 @@ def subject_of(tree: Tree, word: int) -> Words | None:
         if any(kid < word for kid in tree.kids_by(word, "nsubj:pass", "csubj", "expl", "aux:pass")):
             return None
         subject = [kid for kid in tree.kids[word] if tree.rels[kid] in ("nsubj", "nsubj:outer")]  # 3
-        if subject and tree.xpos[subject[0]] in ("WDT", "WP"):
+        if subject and tree.xpos[subject[0]] in RELATIVE:
             return _phrase(tree, tree.heads[word]) if tree.rels[word] == "acl:relcl" else None
         if subject:
             return _phrase(tree, subject[0])
