@@ -127,6 +127,7 @@ def _holds_records(path: str) -> bool:
 def chosen(paths: list[str], case: str | None, *, owners: str | None = None) -> Compared:
     """Compare what a person named: files, or a case. Raises OptionError where it is neither, or both."""
     if bool(paths) == (case is not None):
-        raise OptionError("wanted files to compare, or --case with a case file: give one of the two")
+        got = f"files and the case {case}" if paths else "neither files nor a case"
+        raise OptionError(f"got {got}; wanted one of the two: files to compare, or --case with a case")
     told = None if owners is None else owners_of(owners)
     return compare_case(case, owners=told) if case is not None else compare_paths(paths, owners=told or NOBODY)

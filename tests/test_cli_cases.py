@@ -76,6 +76,37 @@ def test_a_command_shows(words: list[str], shown: str) -> None:
 
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["list", "--publisher", "Nobody"], "no document found\n"),
+        (["entities", "--name", "zz"], "no entity found\n"),
+        (["decisions"], "no decisions\n"),
+        (["decisions", "--orphans"], "no orphans\n"),
+        (["search", "publisher:Pier Post"], "put the query in single quotes: 'publisher:\"Pier Post\"'\n"),
+    ],
+)
+def test_nothing_found_is_said_and_no_failure(words: list[str], told: str) -> None:
+    result = run(*words)
+    assert (result.exit_code, result.stderr.endswith(told)) == (0, True)
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("words", [["-speaker:rook"], ["-closed", "-n1"], ["--", "-closed"], ["-closed bridge"]])
+def test_a_word_that_a_query_leaves_out_is_no_option(words: list[str]) -> None:
+    assert run("search", "bridge").stdout.endswith("of 1 sentence\n")
+    assert run("search", "bridge", *words).stdout == "nothing found\n"
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_case_of_the_environment_is_compared_where_no_files_are_named() -> None:
+    assert run("compare").stdout.startswith("3 documents, ")
+    assert run("compare", "records.jsonl", "--json").exit_code == 0
+    both = run("compare", "records.jsonl", "--case", "my.case")
+    assert (both.exit_code, "got files and the case my.case" in both.stderr) == (2, True)
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize(
     ("words", "key"),
     [
         (["cases", "--json"], "case"),

@@ -1,49 +1,33 @@
 """The commands that keep documents in a case, and find them again."""
 
+import re
+from dataclasses import asdict
 from functools import partial
 from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import (
-    EPILOG,
-    FAILED,
-    OK,
-    AllowPrivate,
-    Fields,
-    FollowFeeds,
-    Json,
-    NoColour,
-    Out,
-    Width,
-    app,
-    fields_of,
-    told,
-)
+from reportedly.cli.options import FAILED, OK, Asking, Form, Jobs, Json, Reading, Report, command, told
 from reportedly.cli.places import CaseFile, Document, Limit, Offset, open_case, print_rows
 
+BARE = re.compile(r"-?(\w+):([^\s\":]+)\s+([^\":]+)")
+"""A field with several words that no quotation marks hold together."""
 
-@app.command(epilog=EPILOG, short_help="Read documents and keep them in a case.")
+
+@command("Read documents and keep them in a case.")
 def add(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, https://…, records (.jsonl), or -.")
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, https://…, records (.jsonl), or -.")
     ],
     *,
     case: CaseFile,
     keep_raw: Annotated[bool, typer.Option("--keep-raw", help="Keep the bytes of the files too.")] = False,
-    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the texts.")] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="When: 2023-07-03, or 3 July 2023.")] = None,
-    language: Annotated[str, typer.Option(metavar="CODE", help="Language of the texts.")] = "en",
-    field: Fields = None,
-    follow_feeds: FollowFeeds = False,
-    allow_private: AllowPrivate = False,
-    report: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Write what was read, skipped and why, one JSON object a line.")
-    ] = None,
+    reading: Reading,
+    report: Report = None,
     compare: Annotated[
         bool, typer.Option("--compare/--no-compare", help="Compare what was added with what is there, at the end.")
     ] = True,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, help="Processes that read side by side.")] = 1,
+    jobs: Jobs = 1,
     json: Json = False,
 ) -> None:
     """Read documents and keep them in a case, which is made if there is none; what is there already is left as it is.
@@ -51,21 +35,15 @@ def add(
     Example: reportedly add inbox/ --case my.case
     """
     with told():
-        from reportedly import keeping, pipeline
+        from reportedly import keeping
+        from reportedly.pipeline import size_of
         from reportedly.record import Failure
         from reportedly.show.lists import added_line
         from reportedly.show.printer import print_all, print_summary
         from reportedly.show.tally import tallied
         from reportedly.wire import encode_answer
 
-        options = pipeline.Options(
-            publisher=publisher,
-            published=published,
-            language=language,
-            fields=fields_of(field or []),
-            allow_private=allow_private,
-            follow_feeds=follow_feeds,
-        )
+        options = reading.options()
         with open_case(case, create=True) as opened, tallied(report) as tally:
             found = keeping.add(paths, opened, options, jobs=jobs, keep_raw=keep_raw, watch=tally)
             made = (
@@ -73,7 +51,7 @@ def add(
                 for one in found
             )
             try:
-                failures = print_all(made, None, width=80, size=partial(pipeline.size_of, paths), tally=tally)
+                failures = print_all(made, None, width=80, size=partial(size_of, paths), tally=tally)
             finally:
                 print_summary(tally)
             held = opened.counts().documents
@@ -97,10 +75,10 @@ def _compare(case: str, held: int, *, wanted: bool) -> None:
         complain(line)
 
 
-@app.command(epilog=EPILOG, short_help="Print what is in cases.")
+@command("Print what is in cases.")
 def cases(
     places: Annotated[
-        list[str] | None, typer.Argument(metavar="[CASE]...", help="Cases; those of this folder if none is named.")
+        list[str] | None, typer.Argument(metavar="CASE", help="Cases; those of this folder if none is named.")
     ] = None,
     *,
     json: Json = False,
@@ -119,7 +97,7 @@ def cases(
         if not found:
             raise CaseError("there is no case in this folder; `reportedly add PATH… --case my.case` makes one")
         rows = (_counted(place) for place in found)
-        print_rows("case", rows, count_lines, json=json, output=None, width=None, no_colour=True)
+        print_rows("case", rows, count_lines, form=Form(json=json))
 
 
 def _counted(place: str) -> dict[str, object]:
@@ -127,18 +105,17 @@ def _counted(place: str) -> dict[str, object]:
         return {"case": opened.where, "counts": opened.counts()}
 
 
-@app.command("list", epilog=EPILOG, short_help="List the documents of a case.")
+@command("List the documents of a case.", "list")
 def list_(
     *,
     case: CaseFile,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Only of this publisher.")] = None,
-    order: Annotated[str, typer.Option(help="added, newest, oldest, claims, disputed, unreviewed or title.")] = "added",
+    order: Annotated[
+        str, typer.Option(metavar="ORDER", help="added, newest, oldest, claims, disputed, unreviewed or title.")
+    ] = "added",
     limit: Limit = 100,
     offset: Offset = 0,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
+    form: Form,
 ) -> None:
     """List the documents of a case, with what is in each.
 
@@ -149,19 +126,16 @@ def list_(
 
         with open_case(case) as opened:
             rows = opened.documents(publisher=publisher, order=order, limit=limit, offset=offset)
-        print_rows("document", rows, document_lines, json=json, output=output, width=width, no_colour=no_colour)
+        print_rows("document", rows, document_lines, form=form, none="no document found")
 
 
-@app.command(epilog=EPILOG, short_help="Print the sheet of a document of a case.")
+@command("Print the sheet of a document of a case.")
 def show(
     document: Document,
     *,
     case: CaseFile,
     run: Annotated[int | None, typer.Option(min=1, metavar="N", help="The record of an older run.")] = None,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
+    form: Form,
 ) -> None:
     """Print who says what in a document of a case, as `reportedly read` does; with --json its record.
 
@@ -171,52 +145,64 @@ def show(
         from reportedly.show.look import Look
         from reportedly.show.printer import print_all
 
-        look = Look.choose(json=json, output=output, width=width, no_colour=no_colour)
+        look = Look.choose(**asdict(form))
         with open_case(case) as opened:
-            print_all([look.make(opened.record(document, run=run))], output, width=look.width)
+            print_all([look.make(opened.record(document, run=run))], form.output, width=look.width)
 
 
-@app.command(epilog=EPILOG, short_help="Find sentences and claims in a case.")
+@command("Find sentences and claims in a case.", kind=Asking)
 def search(
-    query: Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words, and fields such as speaker:mayor.")],
+    query: Annotated[list[str], typer.Argument(metavar="QUERY", help="Words, and fields such as speaker:mayor.")],
     *,
     case: CaseFile,
     limit: Limit = 20,
     offset: Offset = 0,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
+    form: Form,
 ) -> None:
     """Find the sentences that answer: words, "phrases", prefix*, -without, and the fields speaker: actor: who: act:
-    status: place: publisher: after: before: when: published: entity: is:disputed is:unreviewed is:reviewed is:denied.
+    status: place: publisher: after: before: when: published: entity: and is: with disputed, unreviewed, reviewed,
+    denied or attributed. In a shell, put a query with "phrases" in single quotes.
 
-    Example: reportedly search bridge speaker:mayor after:2016-09 --case my.case
+    Example: reportedly search 'bridge -rumour publisher:"Pier Post"' --case my.case
     """
     with told():
         from reportedly.show.lists import hit_lines
 
         with open_case(case) as opened:
             found = opened.search(" ".join(query), limit=limit, offset=offset)
-        rows, lines = (found.hits, hit_lines) if json else ([found], partial(hit_lines, offset=offset))
-        print_rows("hit", rows, lines, json=json, output=output, width=width, no_colour=no_colour)
+        rows, lines = (found.hits, hit_lines) if form.json else ([found], partial(hit_lines, offset=offset))
+        print_rows("hit", rows, lines, form=form)
+        if not found.total:
+            _tell_of_quotes(query)
 
 
-@app.command(epilog=EPILOG, short_help="List who and what a case speaks of.")
+def _tell_of_quotes(query: list[str]) -> None:
+    """Say what became of publisher:"Pier Post" where the shell took its quotation marks."""
+    from reportedly.show.printer import complain
+
+    for word in query:
+        if found := BARE.fullmatch(word):
+            field, first, rest = found.groups()
+            complain(
+                f"got {word}, read as {field}:{first} and {rest}; if these words belong together, put the query in "
+                f"single quotes: '{field}:\"{first} {rest}\"'"
+            )
+
+
+@command("List who and what a case speaks of.")
 def entities(
-    number: Annotated[int | None, typer.Argument(metavar="[N]", help="Print all of this one, by its number.")] = None,
+    number: Annotated[int | None, typer.Argument(metavar="N", help="Print all of this one, by its number.")] = None,
     *,
     case: CaseFile,
     kind: Annotated[
-        str | None, typer.Option(help="Only person, organisation, place, group, event, work, other.")
+        str | None, typer.Option(metavar="KIND", help="Only person, organisation, place, group, event, work, other.")
     ] = None,
-    name: Annotated[str | None, typer.Option(help="Only those with a name, or a word of it, that begins so.")] = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="START", help="Only those with a name, or a word of it, that begins so.")
+    ] = None,
     limit: Limit = 50,
     offset: Offset = 0,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
+    form: Form,
 ) -> None:
     """List the people, organisations and places of a case, most mentioned first; or print all that is known of one.
 
@@ -231,4 +217,4 @@ def entities(
                 rows = opened.entities(kind=kind, name=name, limit=limit, offset=offset)
             else:
                 rows = [opened.entity(number, limit=limit)]
-        print_rows("entity", rows, lines, json=json, output=output, width=width, no_colour=no_colour)
+        print_rows("entity", rows, lines, form=form, none="no entity found")

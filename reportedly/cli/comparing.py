@@ -1,129 +1,84 @@
 """The commands that lay reports side by side."""
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import EPILOG, FAILED, OK, Json, NoColour, Out, Width, app, told
+from reportedly.cli.options import FAILED, OK, Form, command, told
+from reportedly.cli.places import SomeCase, case_of
 
-Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH]...", help="Files, folders, or records (.jsonl); or give --case.")
-]
-CaseFile = Annotated[
-    str | None, typer.Option("--case", metavar="CASE", help="A case file, or the address of a PostgreSQL database.")
-]
-OwnersFile = Annotated[
-    str | None,
-    typer.Option(
-        "--owners", metavar="FILE", help="Who owns which outlets: CSV (owner,outlet) or TOML; a case keeps it."
-    ),
-]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class What:
+    """What is laid side by side."""
+
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Files, folders, or records (.jsonl); or give --case."),
+    ] = None
+    case: SomeCase = None
+    owners: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Who owns which outlets: CSV (owner,outlet) or TOML; a case keeps it."),
+    ] = None
+
+
 Lines = Iterator[str | bytes]
 """Lines of a view for a person, or of JSON."""
 
 
-@app.command(epilog=EPILOG, short_help="Lay reports side by side: what is repeated, independent, disputed.")
-def compare(
-    paths: Paths = None,
-    *,
-    case: CaseFile = None,
-    owners: OwnersFile = None,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
-) -> None:
+@command("Lay reports side by side: what is repeated, independent, disputed.")
+def compare(what: What, form: Form) -> None:
     """Lay reports side by side: stories by what a person should look at first; with --json one story a line.
 
     Example: reportedly compare one.txt other.txt third.txt
     """
-    _print(paths, case, owners, "stories", json=json, output=output, width=width, no_colour=no_colour)
+    _print(what, form, "stories")
 
 
-@app.command(epilog=EPILOG, short_help="Print one story: who says what, in each one's own words.")
+@command("Print one story: who says what, in each one's own words.")
 def story(
     number: Annotated[int, typer.Argument(metavar="N", min=1, help="The story's number in `reportedly compare`.")],
-    paths: Paths = None,
-    *,
-    case: CaseFile = None,
-    owners: OwnersFile = None,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
+    what: What,
+    form: Form,
 ) -> None:
     """Print one story: who says what, in each one's own words, earliest first.
 
     Example: reportedly story 1 one.txt other.txt
     """
-    _print(paths, case, owners, "story", number, json=json, output=output, width=width, no_colour=no_colour)
+    _print(what, form, "story", number)
 
 
-@app.command(epilog=EPILOG, short_help="Print which documents go back to one telling, and why.")
-def origins(
-    paths: Paths = None,
-    *,
-    case: CaseFile = None,
-    owners: OwnersFile = None,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
-) -> None:
+@command("Print which documents go back to one telling, and why.")
+def origins(what: What, form: Form) -> None:
     """Print which documents go back to one telling, and the links that say so, each with its reason and words.
 
     Example: reportedly origins one.txt other.txt
     """
-    _print(paths, case, owners, "origins", json=json, output=output, width=width, no_colour=no_colour)
+    _print(what, form, "origins")
 
 
-@app.command("rests-on-one", epilog=EPILOG, short_help="Print what only one origin supports.")
-def rests_on_one(
-    paths: Paths = None,
-    *,
-    case: CaseFile = None,
-    owners: OwnersFile = None,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
-) -> None:
+@command("Print what only one origin supports.", "rests-on-one")
+def rests_on_one(what: What, form: Form) -> None:
     """Print the stories that only one origin supports, what many pages repeat first.
 
     Example: reportedly rests-on-one one.txt other.txt
     """
-    _print(paths, case, owners, "rests-on-one", json=json, output=output, width=width, no_colour=no_colour)
+    _print(what, form, "rests-on-one")
 
 
-@app.command(epilog=EPILOG, short_help="Print the stories along the days of their acts.")
-def timeline(
-    paths: Paths = None,
-    *,
-    case: CaseFile = None,
-    owners: OwnersFile = None,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
-) -> None:
+@command("Print the stories along the days of their acts.")
+def timeline(what: What, form: Form) -> None:
     """Print the stories along the days of their acts.
 
     Example: reportedly timeline one.txt other.txt
     """
-    _print(paths, case, owners, "timeline", json=json, output=output, width=width, no_colour=no_colour)
+    _print(what, form, "timeline")
 
 
-def _print(
-    paths: list[str] | None,
-    case: str | None,
-    owners: str | None,
-    view: str,
-    number: int = 0,
-    *,
-    json: bool,
-    **look: Any,
-) -> None:
+def _print(what: What, form: Form, view: str, number: int = 0) -> None:
     """Compare, and print one view of the comparison."""
     with told():
         from reportedly.cases import chosen
@@ -132,16 +87,16 @@ def _print(
         from reportedly.show.look import columns
         from reportedly.show.printer import complain
 
-        compared = chosen(paths or [], case, owners=owners)
+        compared = chosen(what.paths or [], case_of(what.case, files=bool(what.paths)), owners=what.owners)
         for failure in compared.failures:
             complain(f"{failure.source}: {failure.message}")
-        seen = columns(look["output"], look["width"], no_colour=look["no_colour"])
+        seen = columns(form.output, form.width, no_colour=form.no_colour)
         make: Callable[[], Lines] = (
             (lambda: as_json(compared.comparison, view, number))
-            if json
+            if form.json
             else (lambda: for_a_person(compared.comparison, compared.record_of, view, number, *seen))
         )
-        with out.opened(look["output"]) as place:
+        with out.opened(form.output) as place:
             for line in make():
                 place.line(line) if isinstance(line, bytes) else place.text(f"{line}\n")
         raise typer.Exit(FAILED if compared.failures else OK)

@@ -1,14 +1,14 @@
 """The commands that hand things on, and take corrections back."""
 
-from os import environ
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from reportedly.cli.options import EPILOG, FAILED, OK, Json, Out, app, told
-from reportedly.cli.places import CaseFile, open_case, print_lines, print_rows
-from reportedly.cli.review import By
+from reportedly.cli.options import FAILED, OK, Asking, Form, Json, Out, command, told
+from reportedly.cli.places import CaseFile, SomeCase, case_of, open_case, print_lines, print_rows
+from reportedly.cli.review import By, take_in
 
 FORMATS = (
     "jsonl csv parquet events ftm annotation schema-claim prov timelinejs geojson gexf graphml "
@@ -17,42 +17,48 @@ FORMATS = (
 """The names of `show.exports.table`, which a test holds this to: help must not load it."""
 
 
-@app.command("export", epilog=EPILOG, short_help="Write a case, or records, in another format.")
-def export_(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {FORMATS.replace(' ', ', ')}.")],
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[RECORDS.jsonl|QUERY]...", help="Files of records; with --case, a query as in search."),
-    ] = None,
-    *,
-    case: Annotated[
-        str | None, typer.Option("--case", metavar="CASE", help="A file, or postgresql://…; else REPORTEDLY_CASE.")
-    ] = None,
-    story: Annotated[str | None, typer.Option(metavar="S", help="Only the claims of this story, such as s3.")] = None,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What single formats let one choose."""
+
     table: Annotated[
         str,
         typer.Option(
+            metavar="TABLE",
             help="csv, parquet: claims, attributions, figures, documents or entities. ftm: entities, statements or "
             "voices. The first, or with a folder as --output all of them.",
             show_default=False,
         ),
-    ] = "",
-    bom: Annotated[bool, typer.Option("--bom", help="csv, events: begin with a byte order mark, for Excel.")] = False,
-    every: Annotated[bool, typer.Option("--every", help="events: also those in which nobody came to harm.")] = False,
+    ] = ""
+    bom: Annotated[bool, typer.Option("--bom", help="csv, events: begin with a byte order mark, for Excel.")] = False
+    every: Annotated[bool, typer.Option("--every", help="events: also those in which nobody came to harm.")] = False
     comparison: Annotated[
         bool, typer.Option("--comparison", help="jsonl: origins, links and stories, not records.")
-    ] = False,
+    ] = False
+    check: Annotated[bool, typer.Option("--check", help="ftm: let the followthemoney library look at each entity.")] = (
+        False
+    )
+
+
+@command("Write a case, or records, in another format.", "export", kind=Asking)
+def export_(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {FORMATS.replace(' ', ', ')}.")],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="RECORDS.jsonl|QUERY", help="Files of records; with --case, a query as in search."),
+    ] = None,
+    *,
+    case: SomeCase = None,
+    story: Annotated[str | None, typer.Option(metavar="S", help="Only the claims of this story, such as s3.")] = None,
     title: Annotated[
         str, typer.Option(metavar="TEXT", help="What heads a dossier, a timeline …; else the name of the case.")
     ] = "",
-    check: Annotated[
-        bool, typer.Option("--check", help="ftm: let the followthemoney library look at each entity.")
-    ] = False,
+    chosen: Chosen,
     output: Out = None,
 ) -> None:
     """Write a case, what a query finds in it, or files of records in another format; docs/exports.md describes each.
 
-    Example: reportedly export dossier bridge speaker:mayor --case my.case --output bridge.html
+    Example: reportedly export dossier bridge --case my.case -o bridge.html
     """
     with told():
         from reportedly import exporting
@@ -60,19 +66,14 @@ def export_(
         from reportedly.show.exports.options import Choice
         from reportedly.show.printer import complain
 
-        choice = Choice(table, bom, every, comparison, check)
-        if case is None and not _are_files(words or []):
-            case = environ.get("REPORTEDLY_CASE")
-        if case is not None:
-            with open_case(case) as opened:
-                exporting.export(
-                    format_, opened, output, query=" ".join(words or ()), story=story, choice=choice, title=title
-                )
+        place = case_of(case, files=_are_files(words or []))
+        shaped: dict[str, Any] = {"story": story, "choice": Choice(**asdict(chosen)), "title": title}
+        if place is not None:
+            with open_case(place) as opened:
+                exporting.export(format_, opened, output, query=" ".join(words or ()), **shaped)
             return
         failures: list[Failure] = []
-        exporting.export_files(
-            format_, words or [], output, story=story, choice=choice, title=title, failed=failures.append
-        )
+        exporting.export_files(format_, words or [], output, failed=failures.append, **shaped)
         for failure in failures:
             complain(f"{failure.source}: {failure.message}")
         raise typer.Exit(FAILED if failures else OK)
@@ -82,7 +83,7 @@ def _are_files(words: list[str]) -> bool:
     return bool(words) and all(word == "-" or Path(word).is_file() for word in words)
 
 
-@app.command("import-decisions", epilog=EPILOG, short_help="Take in decisions, or a corrected table of claims.")
+@command("Take in decisions, or a corrected table of claims.", "import-decisions")
 def import_decisions(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A decisions file, or claims.csv as corrected.")],
     *,
@@ -101,7 +102,6 @@ def import_decisions(
 
         with open_case(case) as opened:
             if not importing.is_table(path):
-                from reportedly.cli.review import _import
                 from reportedly.errors import OptionError
 
                 if show:
@@ -109,12 +109,10 @@ def import_decisions(
                         f"got --show for the decisions file {path}; wanted a table of claims: take the file in, "
                         "and what does not suit can be taken back with `reportedly review undo`"
                     )
-
-                look: dict[str, Any] = {"json": json, "output": None, "width": None, "no_colour": True}
-                raise typer.Exit(_import(opened, path, **look))
+                raise typer.Exit(take_in(opened, path, form=Form(json=json)))
             made = importing.take_in(opened, path, by, only_show=show)
         for kind, rows in (("correction", made.decided), ("misfit", made.misfits)):
-            print_rows(kind, rows, _lines, json=json, output=None, width=None, no_colour=True)
+            print_rows(kind, rows, _lines, form=Form(json=json))
         if not json:
             print_lines([made.summary])
         raise typer.Exit(FAILED if made.misfits else OK)

@@ -1,16 +1,23 @@
 """What the case commands share: their options, opening a case, and printing lines; heavy modules load late."""
 
 from collections.abc import Callable, Iterable
+from os import environ
 from typing import Annotated, Any
 
 import typer
+
+from reportedly.cli.options import Form
 
 CaseFile = Annotated[
     str,
     typer.Option("--case", metavar="CASE", envvar="REPORTEDLY_CASE", help="A file, or postgresql://user@host/name."),
 ]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many at most.")]
-Offset = Annotated[int, typer.Option(min=0, help="How many to pass over first.")]
+SomeCase = Annotated[
+    str | None,
+    typer.Option("--case", metavar="CASE", help="A file, or postgresql://user@host/name; else REPORTEDLY_CASE."),
+]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="How many at most.")]
+Offset = Annotated[int, typer.Option(min=0, metavar="N", help="How many to pass over first.")]
 Document = Annotated[
     str, typer.Argument(metavar="DOCUMENT", help="Its number, its source, or its id or the start of it.")
 ]
@@ -23,6 +30,11 @@ def open_case(where: str, *, create: bool = False, upgrade: bool | None = None) 
     from reportedly.store.open import open as open_
 
     return open_(where, create=create, upgrade=upgrade, say=complain)
+
+
+def case_of(case: str | None, *, files: bool) -> str | None:
+    """Return the case that is meant: the one that is named, or that of the environment if no files are."""
+    return case if case is not None or files else environ.get("REPORTEDLY_CASE") or None
 
 
 def is_case(where: str) -> bool:
@@ -53,16 +65,27 @@ def print_rows(
     rows: Rows,
     lines: Callable[..., Iterable[str]],
     *,
-    json: bool,
-    output: str | None,
-    width: int | None,
-    no_colour: bool,
+    form: Form,
+    none: str = "",
 ) -> None:
-    """Print rows, each as JSON under its kind or as the lines that `lines(page, row)` makes of it."""
+    """Print rows, each as JSON under its kind or as the lines that `lines(page, row)` makes of it.
+
+    Where there are no rows, a person is told so on standard error in the words of `none`.
+    """
     from reportedly.show.lists import Page
     from reportedly.show.look import columns
+    from reportedly.show.printer import complain
     from reportedly.wire import encode_answer
 
-    page = Page(*columns(output, width, no_colour=no_colour))
-    made: Iterable[Iterable[str | bytes]] = ([encode_answer(kind, row)] if json else lines(page, row) for row in rows)
-    print_lines((line for some in made for line in some), output)
+    page = Page(*columns(form.output, form.width, no_colour=form.no_colour))
+    number = 0
+
+    def made() -> Iterable[str | bytes]:
+        nonlocal number
+        for row in rows:
+            number += 1
+            yield from [encode_answer(kind, row)] if form.json else lines(page, row)
+
+    print_lines(made(), form.output)
+    if none and not number and not form.json:
+        complain(none)

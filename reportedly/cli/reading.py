@@ -1,55 +1,31 @@
 """The commands that read texts and prove records."""
 
+from dataclasses import asdict
 from functools import partial
 from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import (
-    EPILOG,
-    FAILED,
-    OK,
-    AllowPrivate,
-    Fields,
-    FollowFeeds,
-    Json,
-    NoColour,
-    Out,
-    Text,
-    Width,
-    app,
-    fields_of,
-    told,
-)
+from reportedly.cli.options import FAILED, OK, Form, Jobs, Out, Reading, Report, Text, command, told
 from reportedly.cli.places import is_case, open_case
 
 GO_ON = "See them side by side in the browser: reportedly open   (Ctrl-C ends it)"
 """What `demo` says last."""
 
 
-@app.command(epilog=EPILOG, short_help="Print who says what in each text.")
+@command("Print who says what in each text.")
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files of any kind, folders, https://…, or - for stdin.")
+        list[str], typer.Argument(metavar="PATH", help="Files of any kind, folders, https://…, or - for stdin.")
     ],
     *,
-    json: Json = False,
-    output: Out = None,
-    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the texts.")] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="When: 2023-07-03, or 3 July 2023.")] = None,
-    language: Annotated[str, typer.Option(metavar="CODE", help="Language of the texts.")] = "en",
-    field: Fields = None,
-    follow_feeds: FollowFeeds = False,
-    allow_private: AllowPrivate = False,
-    report: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Write what was read, skipped and why, one JSON object a line.")
-    ] = None,
+    form: Form,
+    reading: Reading,
+    report: Report = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on in the file of --output: read what is not in it, add it at the end.")
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, help="Processes that read side by side.")] = 1,
-    width: Width = None,
-    no_colour: NoColour = False,
+    jobs: Jobs = 1,
 ) -> None:
     """Print who says what in each text: a sheet to read, or with --json a record.
 
@@ -60,22 +36,15 @@ def read(
     """
     with told():
         from reportedly.errors import OptionError
-        from reportedly.pipeline import Options, known_in, map_paths, size_of
+        from reportedly.pipeline import known_in, map_paths, size_of
         from reportedly.show.look import Look
         from reportedly.show.printer import print_all, print_summary
         from reportedly.show.tally import tallied
 
-        options = Options(
-            publisher=publisher,
-            published=published,
-            language=language,
-            fields=fields_of(field or []),
-            allow_private=allow_private,
-            follow_feeds=follow_feeds,
-        )
-        if resume and not (json and output not in (None, "-")):
+        options, output = reading.options(), form.output
+        if resume and not (form.json and output not in (None, "-")):
             raise OptionError("got --resume without a file to go on in; wanted --json and --output FILE as well")
-        look = Look.choose(json=json, output=output, width=width, no_colour=no_colour)
+        look = Look.choose(**asdict(form))
         with tallied(report) as tally:
             known = known_in(output) if resume and output else None
             made = map_paths(paths, look.make, options, jobs=jobs, watch=tally, known=known)
@@ -87,8 +56,8 @@ def read(
         raise typer.Exit(FAILED if failures else OK)
 
 
-@app.command(epilog=EPILOG, short_help="Print the sheets of a few articles that come with it.")
-def demo(json: Json = False, output: Out = None, width: Width = None, no_colour: NoColour = False) -> None:
+@command("Print the sheets of a few articles that come with it.")
+def demo(form: Form) -> None:
     """Print the sheets of a few articles that come with the program: one invented event, told by several outlets.
 
     Example: reportedly demo
@@ -98,13 +67,13 @@ def demo(json: Json = False, output: Out = None, width: Width = None, no_colour:
         from reportedly.show.look import Look
         from reportedly.show.printer import print_all
 
-        look = Look.choose(json=json, output=output, width=width, no_colour=no_colour)
-        print_all(map(look.make, read_demo()), output, width=look.width)
-        if not json and output is None:
+        look = Look.choose(**asdict(form))
+        print_all(map(look.make, read_demo()), form.output, width=look.width)
+        if not form.json and form.output is None:
             typer.echo(GO_ON, err=True)
 
 
-@app.command(epilog=EPILOG, short_help="Print the grammar of a text as CoNLL-U.")
+@command("Print the grammar of a text as CoNLL-U.")
 def parse(
     file: Text,
     *,
@@ -128,7 +97,7 @@ def parse(
                 place.line(line.encode())
 
 
-@app.command(epilog=EPILOG, short_help="Prove the offsets and references of records, or of a whole case.")
+@command("Prove the offsets and references of records, or of a whole case.")
 def verify(
     file: Annotated[str, typer.Argument(metavar="RECORDS|CASE", help="A case, a file of records, or - for stdin.")],
     limit: Annotated[int, typer.Option(min=0, metavar="N", help="Faults to print at most.")] = 20,

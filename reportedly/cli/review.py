@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from reportedly.cli.options import EPILOG, FAILED, OK, Json, NoColour, Out, Width, app, told
+from reportedly.cli.options import FAILED, OK, Form, command, told
 from reportedly.cli.places import CaseFile, Limit, open_case, print_lines, print_rows
 
 
@@ -25,10 +25,10 @@ Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reas
 Entity = Annotated[str, typer.Argument(metavar="ENTITY", help="Its number, or a name that is nobody else's.")]
 
 
-@app.command(epilog=EPILOG, short_help="Review claims: list, accept, reject, correct, note, tag, undo, redo.")
+@command("Review claims: list, accept, reject, correct, note, tag, undo, redo.")
 def review(
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[ACT] [DOCUMENT/THING]...", help="What to do, and to what.")
+        list[str] | None, typer.Argument(metavar="ACT DOCUMENT/THING", help="What to do, and to what.")
     ] = None,
     *,
     case: CaseFile,
@@ -36,10 +36,7 @@ def review(
     why: Why = None,
     every: Annotated[bool, typer.Option("--all", help="List the claims that were reviewed too.")] = False,
     limit: Limit = 20,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
+    form: Form,
 ) -> None:
     """List the claims that nobody has reviewed (of one document, if it is named), or decide:
 
@@ -55,14 +52,12 @@ def review(
         with open_case(case) as opened:
             if act in _ACTS:
                 entered = _ACTS[act](opened, by, rest, why)
-                print_rows(
-                    "entered", entered, entered_lines, json=json, output=output, width=width, no_colour=no_colour
-                )
+                print_rows("entered", entered, entered_lines, form=form)
                 return
-            _list(opened, words, every=every, limit=limit, json=json, output=output, width=width, no_colour=no_colour)
+            _list(opened, words, every=every, limit=limit, form=form)
 
 
-def _list(case: Any, words: Sequence[str] | None, *, every: bool, limit: int, **look: Any) -> None:
+def _list(case: Any, words: Sequence[str] | None, *, every: bool, limit: int, form: Form) -> None:
     from reportedly.errors import OptionError
     from reportedly.show.decided import review_lines
     from reportedly.store.reviewing import to_review
@@ -70,7 +65,14 @@ def _list(case: Any, words: Sequence[str] | None, *, every: bool, limit: int, **
     if words and len(words) > 1:
         raise OptionError(f"got {words[0]!r}; wanted {', '.join(_ACTS)}, or one document to list the claims of")
     found = to_review(case, words[0] if words else None, every=every, limit=limit)
-    print_rows("review", found, lambda page, one: review_lines(page, one.claim, one.document, one.standing), **look)
+    none = "no claims" if every else "nothing to review: all claims are reviewed; --all lists those"
+    print_rows(
+        "review",
+        found,
+        lambda page, one: review_lines(page, one.claim, one.document, one.standing),
+        form=form,
+        none=none,
+    )
 
 
 def _judge(case: Any, by: str, rest: Sequence[str], why: str | None, *, act: Any) -> list[Any]:
@@ -130,10 +132,10 @@ _ACTS: dict[str, Any] = {
 """What `review` does for its first word."""
 
 
-@app.command(epilog=EPILOG, short_help="Say that entities of a case are one.")
+@command("Say that entities of a case are one.")
 def merge(
     entity: Entity,
-    others: Annotated[list[str], typer.Argument(metavar="OTHER...", help="The entities that are the same one.")],
+    others: Annotated[list[str], typer.Argument(metavar="OTHER", help="The entities that are the same one.")],
     *,
     case: CaseFile,
     by: By,
@@ -146,10 +148,10 @@ def merge(
     _entities("merge", case, by, entity, others, why)
 
 
-@app.command(epilog=EPILOG, short_help="Say that entities of a case are not one.")
+@command("Say that entities of a case are not one.")
 def forbid(
     entity: Entity,
-    others: Annotated[list[str], typer.Argument(metavar="OTHER...", help="The entities that are others.")],
+    others: Annotated[list[str], typer.Argument(metavar="OTHER", help="The entities that are others.")],
     *,
     case: CaseFile,
     by: By,
@@ -162,10 +164,10 @@ def forbid(
     _entities("forbid", case, by, entity, others, why)
 
 
-@app.command(epilog=EPILOG, short_help="Say that some names of an entity are somebody else's.")
+@command("Say that some names of an entity are somebody else's.")
 def split(
     entity: Entity,
-    names: Annotated[list[str], typer.Argument(metavar="DOCUMENT/NAME...", help="Such as 3/e4: e4 of document 3.")],
+    names: Annotated[list[str], typer.Argument(metavar="DOCUMENT/NAME", help="Such as 3/e4: e4 of document 3.")],
     *,
     case: CaseFile,
     by: By,
@@ -178,7 +180,7 @@ def split(
     _entities("split", case, by, entity, names, why)
 
 
-@app.command(epilog=EPILOG, short_help="Give an entity of a case another name.")
+@command("Give an entity of a case another name.")
 def rename(
     entity: Entity,
     name: Annotated[str, typer.Argument(metavar="NAME", help="What it is to be called.")],
@@ -193,7 +195,7 @@ def rename(
     _tell("rename", case, by, entity, name)
 
 
-@app.command(epilog=EPILOG, short_help="Say of what kind an entity of a case is.")
+@command("Say of what kind an entity of a case is.")
 def kind(
     entity: Entity,
     kind_: Annotated[
@@ -210,7 +212,7 @@ def kind(
     _tell("kind", case, by, entity, kind_)
 
 
-@app.command(epilog=EPILOG, short_help="Attach an identifier to an entity of a case.")
+@command("Attach an identifier to an entity of a case.")
 def identify(
     entity: Entity,
     scheme: Annotated[str, typer.Argument(metavar="SCHEME", help="wikidata, opensanctions …")],
@@ -226,7 +228,7 @@ def identify(
     _tell("identify", case, by, entity, identifier, scheme)
 
 
-@app.command(epilog=EPILOG, short_help="List the decisions of a case, write them to a file, or take in a colleague's.")
+@command("List the decisions of a case, write them to a file, or take in a colleague's.")
 def decisions(
     *,
     case: CaseFile,
@@ -235,9 +237,7 @@ def decisions(
     import_: Annotated[str | None, typer.Option("--import", metavar="FILE", help="Take in those of a file.")] = None,
     clashes: Annotated[bool, typer.Option("--clashes", help="Only those that do not agree.")] = False,
     orphans: Annotated[bool, typer.Option("--orphans", help="Only those whose words are gone.")] = False,
-    json: Json = False,
-    width: Width = None,
-    no_colour: NoColour = False,
+    form: Form,
 ) -> None:
     """List what people decided, in order of time; write it as JSON Lines, or take in what a colleague decided.
 
@@ -249,23 +249,23 @@ def decisions(
 
         with open_case(case) as opened:
             if import_ is not None:
-                raise typer.Exit(_import(opened, import_, json=json, output=None, width=width, no_colour=no_colour))
+                raise typer.Exit(take_in(opened, import_, form=form))
             found = opened.decisions(document=document and opened.document(document).id)
-            if export is not None or (json and not clashes and not orphans):
-                print_lines(lines(found), export)
+            if export is not None or (form.json and not clashes and not orphans):
+                print_lines(lines(found), export or form.output)
                 return
             rows: Any
             how: Any
             if clashes:
-                rows, how = opened.clashes(), decided.clash_lines
+                rows, how, none = opened.clashes(), decided.clash_lines, "no clashes"
             elif orphans:
-                rows, how = opened.orphans(), decided.orphan_lines
+                rows, how, none = opened.orphans(), decided.orphan_lines, "no orphans"
             else:
-                rows, how = found, decided.act_lines
-            print_rows("decided", rows, how, json=json, output=None, width=width, no_colour=no_colour)
+                rows, how, none = found, decided.act_lines, "no decisions"
+            print_rows("decided", rows, how, form=form, none=none)
 
 
-def _import(case: Any, path: str, **look: Any) -> int:
+def take_in(case: Any, path: str, *, form: Form) -> int:
     """Take in a file whole, or say what is wrong with its lines and take in nothing."""
     from reportedly.errors import RecordError
     from reportedly.show.decided import brought_lines
@@ -282,7 +282,7 @@ def _import(case: Any, path: str, **look: Any) -> int:
     if faults:
         complain(f"{path}: nothing was taken in; wanted a file without faults")
         return FAILED
-    print_rows("brought", [case.bring(acts)], brought_lines, **look)
+    print_rows("brought", [case.bring(acts)], brought_lines, form=form)
     return OK
 
 
@@ -293,7 +293,7 @@ def _entities(act: str, where: str, by: str, entity: str, others: Sequence[str],
 
         with open_case(where) as opened:
             made = getattr(reviewing, act)(opened, by, entity, others, why=why)
-        print_rows("entered", [made], entered_lines, json=False, output=None, width=None, no_colour=True)
+        print_rows("entered", [made], entered_lines, form=Form())
 
 
 def _tell(act: Any, where: str, by: str, entity: str, value: str, field: str | None = None) -> None:
@@ -303,4 +303,4 @@ def _tell(act: Any, where: str, by: str, entity: str, value: str, field: str | N
 
         with open_case(where) as opened:
             made = tell(opened, by, act, entity, value, field)
-        print_rows("entered", [made], entered_lines, json=False, output=None, width=None, no_colour=True)
+        print_rows("entered", [made], entered_lines, form=Form())

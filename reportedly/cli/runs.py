@@ -4,23 +4,20 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import EPILOG, FAILED, OK, Json, NoColour, Out, Width, app, told
+from reportedly.cli.options import FAILED, OK, Form, Json, Out, command, told
 from reportedly.cli.places import CaseFile, Document, open_case, print_lines, print_rows
 
 
-@app.command(epilog=EPILOG, short_help="Read documents of a case again with this program and model.")
+@command("Read documents of a case again with this program and model.")
 def reread(
     documents: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DOCUMENT]...", help="Those of another program or model if none is named."),
+        typer.Argument(metavar="DOCUMENT", help="Those of another program or model if none is named."),
     ] = None,
     *,
     case: CaseFile,
     every: Annotated[bool, typer.Option("--all", help="All documents, also those of this program and model.")] = False,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
+    form: Form,
 ) -> None:
     """Read documents of a case again, and print what changed; the old records are kept until `reportedly runs --drop`.
 
@@ -43,13 +40,13 @@ def reread(
                     "nothing to read again: this program and model made all records; --all reads them all the same"
                 )
             found = chain([] if first is None else [first], found)
-            print_rows("reread", found, change_lines, json=json, output=output, width=width, no_colour=no_colour)
+            print_rows("reread", found, change_lines, form=form)
         for failure in failures:
             complain(f"{failure.source}: {failure.message}")
         raise typer.Exit(FAILED if failures else OK)
 
 
-@app.command(epilog=EPILOG, short_help="Print what a new reading of a document changed.")
+@command("Print what a new reading of a document changed.")
 def diff(
     document: Document,
     *,
@@ -58,10 +55,7 @@ def diff(
         int | None, typer.Option(min=1, metavar="N", help="A run; the one before the current one.")
     ] = None,
     after: Annotated[int | None, typer.Option(min=1, metavar="N", help="A run; the current one.")] = None,
-    json: Json = False,
-    output: Out = None,
-    width: Width = None,
-    no_colour: NoColour = False,
+    form: Form,
 ) -> None:
     """Print what differs between two runs' records of a document: claims, attributions, entities, times, amounts.
 
@@ -73,10 +67,10 @@ def diff(
 
         with open_case(case) as opened:
             found = Reread(opened.document(document), opened.diff(document, before=before, after=after))
-        print_rows("diff", [found], change_lines, json=json, output=output, width=width, no_colour=no_colour)
+        print_rows("diff", [found], change_lines, form=form)
 
 
-@app.command(epilog=EPILOG, short_help="List the runs whose records a case keeps, or drop one.")
+@command("List the runs whose records a case keeps, or drop one.")
 def runs(
     *,
     case: CaseFile,
@@ -95,10 +89,10 @@ def runs(
                 print_lines([f"dropped {number(opened.drop_run(drop), 'old record')} of run {drop}"])
                 return
             found = opened.runs()
-        print_rows("run", found, run_lines, json=json, output=None, width=None, no_colour=True)
+        print_rows("run", found, run_lines, form=Form(json=json))
 
 
-@app.command("export-records", epilog=EPILOG, short_help="Write the records of a case as JSON Lines.")
+@command("Write the records of a case as JSON Lines.", "export-records")
 def export_records(*, case: CaseFile, output: Out = None) -> None:
     """Write the current record of every document of a case, one JSON object a line, as `reportedly read --json` does.
 
@@ -111,7 +105,7 @@ def export_records(*, case: CaseFile, output: Out = None) -> None:
             print_lines(map(encode, opened.records()), output)
 
 
-@app.command(epilog=EPILOG, short_help="Bring a case of an older version up to date, or show what that would do.")
+@command("Bring a case of an older version up to date, or show what that would do.")
 def upgrade(
     case: Annotated[str, typer.Argument(metavar="CASE", help="A file, or postgresql://user@host/name.")],
     *,

@@ -4,17 +4,17 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import EPILOG, app, told
+from reportedly.cli.options import command, told
 from reportedly.cli.places import CaseFile
 
-Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes one that is free.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="Port to listen on; 0 takes one that is free.")]
 By = Annotated[
     str | None,
     typer.Option("--by", metavar="NAME", envvar="REPORTEDLY_BY", help="Whose name your decisions bear, if not yours."),
 ]
 
 
-@app.command("open", epilog=EPILOG, short_help="Show a case in the browser.")
+@command("Show a case in the browser.", "open")
 def open_case(
     case: Annotated[
         str | None,
@@ -37,7 +37,7 @@ def open_case(
         show(case, port=port, by=by, browser=browser)
 
 
-@app.command(epilog=EPILOG, short_help="Serve a case to a team that signs in.")
+@command("Serve a case to a team that signs in.")
 def serve(
     *,
     case: CaseFile,
@@ -55,7 +55,7 @@ def serve(
 ) -> None:
     """Serve a case to a team that signs in; without accounts it listens to this machine alone.
 
-    Example: reportedly serve --case team.case --accounts team.accounts --host 0.0.0.0 --name cases.example.org --https
+    Example: reportedly serve --case team.case --accounts team.accounts
     """
     with told():
         from reportedly.cli.web import serve_team
@@ -63,7 +63,7 @@ def serve(
         serve_team(case, accounts=accounts, host=host, port=port, names=tuple(name or ()), https=https)
 
 
-@app.command(epilog=EPILOG, short_help="Make, change or remove an account of a team.")
+@command("Make, change or remove an account of a team.")
 def account(
     user: Annotated[str, typer.Argument(metavar="NAME", help="Name to sign in with; decisions bear it.")],
     *,
