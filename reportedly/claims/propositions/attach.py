@@ -163,6 +163,8 @@ def places(pred: Predicate, times: Sequence[Placed]) -> list[Span]:
         first, last = phrase(tree, word)
         if pred.kind == "copula" and word == pred.word:
             first = max(first, pred.last)
+        if first >= last:
+            continue
         span = tree.span(first, last)
         if not any(time.start < span.end and span.start < time.end for time in times):
             found.append(span)

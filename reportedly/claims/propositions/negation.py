@@ -7,7 +7,7 @@ from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Predicate
 from reportedly.claims.propositions.prepositions import none_of, short_phrase
-from reportedly.claims.propositions.tense import catenative
+from reportedly.claims.propositions.tense import catenative, modal_of
 from reportedly.record import Polarity, Span
 
 NEAR = frozenset({"advmod", "det", "aux", "mark", "cc", "case", "cc:preconj"})
@@ -20,12 +20,29 @@ def polarity(pred: Predicate) -> Polarity:
     """Return denied where the predicate, a verb that it hangs on, or one of its roles is negated."""
     tree = pred.tree
     refusal = pred.kind == "verb" and pred.lemma in classes.words("negation.verbs")
-    denied = (negated(tree, pred.word) or _no_role(pred) or _prevented(pred) or _neither(pred)) != refusal
+    denied = any(test(pred) for test in (_itself, _no_role, _prevented, _neither, _thought_not)) != refusal
     for outer in pred.outer:
         yet = tree.lemmas[outer] == "have" and any(tree.lemmas[kid] == "yet" for kid in tree.kids[outer])
         if (negated(tree, outer) or yet) != (catenative(tree, outer) == "negative"):
             denied = not denied
     return "denied" if denied else "affirmed"
+
+
+def _itself(pred: Predicate) -> bool:
+    return negated(pred.tree, pred.word)
+
+
+def _thought_not(pred: Predicate) -> bool:
+    """Return whether who is of an opinion or has a plan denies it ("does not think that it closed")."""
+    tree, word = pred.tree, pred.word
+    head = tree.heads[word]
+    if head < 0 or head in pred.outer or tree.rel(word) not in ("ccomp", "xcomp", "advcl"):
+        return False
+    if tree.lemmas[head] not in classes.words("negation.raising") or not negated(tree, head):
+        return False
+    if modal_of(tree, head) is not None:
+        return False
+    return tree.rel(word) != "advcl" or (tree.xpos[word] == "VBG" and bool(tree.kids_by(word, "mark")))
 
 
 def _neither(pred: Predicate) -> bool:
@@ -56,9 +73,18 @@ def _prevented(pred: Predicate) -> bool:
 
 
 def negated(tree: Tree, word: int) -> bool:
-    """Return whether "not", "never" or the like hangs on the word itself."""
-    words = classes.words("negation.words")
-    return any(tree.rels[kid] in NEAR and tree.lemmas[kid].lower() in words for kid in tree.kids[word])
+    """Return whether "not", "never", "no longer" or the like hangs on the word itself; "not only" denies nothing."""
+    return any(tree.rels[kid] in NEAR and _denies(tree, kid) for kid in tree.kids[word])
+
+
+def _denies(tree: Tree, word: int) -> bool:
+    if tree.words[word].lower() == "longer":
+        return any(tree.lemmas[kid].lower() == "no" for kid in tree.kids[word])
+    lemma = tree.lemmas[word].lower()
+    if lemma not in classes.words("negation.words"):
+        return False
+    behind = tree.words[word + 1].lower() if word + 1 < len(tree) else ""
+    return lemma not in classes.words("negation.plain") or behind not in classes.words("negation.merely")
 
 
 def _no_role(pred: Predicate) -> bool:

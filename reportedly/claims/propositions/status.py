@@ -6,8 +6,19 @@ on, its modal verb, the verb that an infinitive or a participle depends on, and 
 
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
+from reportedly.claims.propositions.negation import negated
 from reportedly.claims.propositions.nouns import Predicate
-from reportedly.claims.propositions.tense import PRESENT, catenative, finite, marked, modal_of, perfect, to_come
+from reportedly.claims.propositions.tense import (
+    PRESENT,
+    ahead,
+    bids,
+    catenative,
+    finite,
+    marked,
+    modal_of,
+    perfect,
+    to_come,
+)
 from reportedly.record import Act, BlockKind, Status
 
 CLASS_STATUS: dict[str, Status] = {
@@ -81,7 +92,9 @@ def _of_clause(pred: Predicate, act: Act | None, block: BlockKind) -> Status:
     if condition is not None:
         return condition
     top = pred.outer[-1] if pred.outer else pred.word
-    if to_come(tree, top):
+    if bids(tree, top):
+        return "demanded"
+    if to_come(tree, top) or ahead(tree, top):
         return "planned"
     modal = modal_of(tree, top)
     for outer in reversed(pred.outer):
@@ -143,6 +156,8 @@ def _conditioned(tree: Tree, word: int) -> bool:
 
 def _of_modal(pred: Predicate, modal: str, act: Act | None) -> Status:
     found: Status = classes.section("modals")[modal]
+    if modal == "could" and negated(pred.tree, pred.word) and act in (None, "state"):
+        return "happened"
     if found not in ("planned", "hypothetical"):
         return _opened(act) or found if act in ("promise", "threaten", "demand") else found
     if _conditioned(pred.tree, pred.word):
@@ -200,15 +215,27 @@ def _of_governor(pred: Predicate, above: int, form: str, act: Act | None, block:
     tree = pred.tree
     rel, governor = tree.rel(above), tree.heads[above]
     if rel in ("xcomp", "ccomp"):
+        if tree.lemmas[governor] == "let" and bids(tree, governor):
+            return "demanded"
         cause = classes.inverted("causative").get(tree.lemmas[governor], "")
         if cause in ("demand", "possible"):
             return "demanded" if cause == "demand" else "possible"
+    elif form == "VB" and rel == "acl" and _singled_out(tree, governor):
+        modal: Status = classes.section("modals").get(modal_of(tree, governor) or "", "happened")
+        return modal
     elif form == "VB":
         return "attempted" if rel == "advcl" or tree.lemmas[governor] in classes.words("attempts.nouns") else "planned"
     if tree.upos[governor] not in ("VERB", "AUX"):
         return "state" if any(tree.rels[k] == "cop" for k in tree.kids[governor]) else "happened"
     outer = Predicate(tree, governor, governor, governor + 1, "verb", tree.lemmas[governor])
     return _of_clause(outer, act, block)
+
+
+def _singled_out(tree: Tree, noun: int) -> bool:
+    """Return whether a noun is the first or the only one to do what its infinitive says ("the only way to" is not)."""
+    if tree.lemmas[noun] in classes.words("contents.adverbial"):
+        return False
+    return any(tree.lemmas[kid].lower() in classes.words("ordinals.words") for kid in tree.kids_by(noun, "amod"))
 
 
 def _of_tense(pred: Predicate, top: int, block: BlockKind) -> Status:

@@ -1,4 +1,4 @@
-"""The forms of a verb: finite or not, perfect, modal, and what is still to come."""
+"""The forms of a verb: finite or not, perfect, modal, bidding, and what is still to come."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,8 @@ from reportedly.claims.propositions import classes
 
 PRESENT = frozenset({"VBZ", "VBP"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+BIDDING = frozenset({"root", "parataxis", "ccomp"})
+"""Relations that a clause which bids somebody to do something may have."""
 
 
 def catenative(tree: Tree, word: int) -> str:
@@ -64,3 +66,27 @@ def _opens_infinitive(tree: Tree, word: int) -> bool:
     if tree.lemmas[word] == "have" and not any(tree.lemmas[kid] == "yet" for kid in tree.kids[word]):
         return False
     return any(tree.rel(kid) == "xcomp" and "to" in marked(tree, kid) for kid in tree.kids[word])
+
+
+def bids(tree: Tree, word: int) -> bool:
+    """Return whether a verb without a subject tells somebody what to do ("Close it.", "Do not be late")."""
+    form = next((kid for kid in tree.kids_by(word, "cop")), word)
+    if tree.xpos[form] != "VB" or tree.words[-1] == "?" or tree.kids_by(word, "nsubj", "expl", "mark"):
+        return False
+    if any(tree.words[kid].lower() != "do" for kid in tree.kids_by(word, "aux")):
+        return False
+    return bids(tree, tree.heads[word]) if tree.rel(word) == "conj" else tree.rel(word) in BIDDING
+
+
+def ahead(tree: Tree, word: int) -> bool:
+    """Return whether a clause in the present is set by "when" or "before" beside one that is still to come."""
+    head = tree.heads[word]
+    if tree.rel(word) != "advcl" or not any(mark in classes.words("conditions.timing") for mark in marked(tree, word)):
+        return False
+    tensed = [tree.xpos[kid] for kid in (word, *tree.kids_by(word, "aux", "cop")) if tree.xpos[kid] in TENSED]
+    if not tensed or not PRESENT.issuperset(tensed):
+        return False
+    modal = modal_of(tree, head)
+    return (
+        bids(tree, head) or to_come(tree, head) or (modal is not None and classes.section("modals")[modal] == "planned")
+    )
