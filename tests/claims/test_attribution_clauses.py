@@ -241,3 +241,34 @@ def test_who_a_relative_pronoun_stands_for_is_the_source_before_who_stands_behin
     )
 
     assert source(text, found) == "papers"
+
+
+def test_according_to_without_content_says_how_something_is_done() -> None:
+    _, found = hung(
+        "troops drill according to plan",
+        "2,nsubj,NOUN 0,root,VERB 5,case,VERB 3,fixed,ADP 2,obl,NOUN",
+        Cue(((2, 4),), ((4, 5),), (), "state", "document"),
+    )
+
+    assert found == ()
+
+
+def test_a_particle_that_was_marked_alone_has_its_verb() -> None:
+    text, (found,) = hung(
+        "Ada point out faults",
+        "2,nsubj,PROPN 0,root,VERB 2,compound:prt,ADP 2,obj,NOUN",
+        Cue(((2, 3),), ((0, 1),), ((3, 4),), "state", "person"),
+    )
+
+    assert cut(text, found.cue) == ["point out"]
+
+
+def test_an_apposition_behind_a_comma_belongs_to_the_source() -> None:
+    text, (found,) = hung(
+        "rain fell , according to Ada , head of the port",
+        "2,nsubj,NOUN 0,root,VERB 6,punct,PUNCT 6,case,VERB 4,fixed,ADP 2,obl,PROPN 6,punct,PUNCT 6,appos,NOUN "
+        "11,case,ADP 11,det,DET 8,nmod,NOUN",
+        Cue(((3, 5),), ((5, 6), (7, 11)), ((0, 2),), "state", "person"),
+    )
+
+    assert source(text, found) == "Ada , head of the port"

@@ -1,5 +1,6 @@
 """Whose words they are: what the model marked, mended where the grammar is plain, else the subject of the cue."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from reportedly import lexicon
@@ -29,7 +30,7 @@ def source(tree: Tree, cue: Cue) -> Words | None:
     unless one is marked.
     """
     word = reporting_word(tree, cue)
-    marked = max(cue.source, key=lambda run: run[1] - run[0], default=None)  # 1
+    marked = max(_joined(tree, cue.source), key=lambda run: run[1] - run[0], default=None)  # 1
     if marked and _is_told(tree, word, marked):
         agent = tree.kids_by(word, "obl:agent")
         return _phrase(tree, agent[0]) if agent else None
@@ -53,6 +54,18 @@ def reporting_word(tree: Tree, cue: Cue) -> int:
     """Return the word of a cue that reports: behind what denies it ("did not say"), else the first."""
     first, last = cue.parts[0]
     return next((word for word in range(first, last) if tree.upos[word] not in SMALL), first)
+
+
+def _joined(tree: Tree, runs: Sequence[Words]) -> list[Words]:
+    """Join a run with the apposition behind its comma: "Ada Byron", "a spokeswoman for the port"."""
+    joined: list[Words] = []
+    for first, last in runs:
+        hangs = joined and any(joined[-1][0] <= tree.heads[word] < joined[-1][1] for word in range(first, last))
+        if hangs and joined[-1][1] == first - 1 and tree.words[first - 1] == ",":
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
