@@ -12,7 +12,7 @@ from reportedly.show.web.contrast import VERDICTS
 from reportedly.show.web.gathering import Drawn
 from reportedly.show.web.svg import element, line, link, rect, text
 
-WIDTH, LEFT, ROW, HEAD, GAP = 1160, 190, 20, 34, 12
+WIDTH, LEFT, ROW, HEAD, GAP = 1160, 10, 20, 34, 12
 LABELLED = 250
 """Items up to which each has its words beside it; more would only hide each other."""
 LANES = ("outlet", "actor", "verdict")
@@ -78,7 +78,8 @@ def draw_timeline(found: list[Bar], first: int, last: int) -> Timeline:
     for lane, mine in _lanes(inside):
         rows = _rows(mine, x, labelled=len(inside) <= LABELLED)
         parts.append(line(0, y - GAP / 2, WIDTH, y - GAP / 2, class_="grid"))
-        parts.append(text(4, y + 14, _short(lane, 24), class_="who"))
+        parts.append(text(4, y + 10, _short(lane, 60), class_="who"))
+        y += ROW
         for bar, row, label, at_edge in rows:
             parts.append(_bar(bar, y + row * ROW, x, label, before=at_edge))
         y += (max(row for _, row, _, _ in rows) + 1) * ROW + GAP
@@ -92,6 +93,7 @@ def draw_timeline(found: list[Bar], first: int, last: int) -> Timeline:
         width=WIDTH,
         height=height,
         role="group",
+        class_="lanes",
         data_left=LEFT,
         data_right=WIDTH - 10,
         aria_label=f"{len(inside)} claims from {_day(first)} to {_day(last)}",

@@ -12,7 +12,7 @@ from reportedly.show.web.contrast import VERDICTS, contradiction, story_lines
 from reportedly.show.web.desk import Desk, desk_of, page, reader
 from reportedly.show.web.filters import chips
 from reportedly.show.web.people import Person
-from reportedly.show.web.scale import draw_scale
+from reportedly.show.web.scale import SLIM, draw_scale
 from reportedly.show.web.telling import tell
 
 router = APIRouter(include_in_schema=False)
@@ -105,7 +105,9 @@ def story(request: Request, name: str, _person: Reader) -> Response:
     links = tuple(link for one in ids for link in case.links(document=one))
     told = tell(found, desk.shelf.records(ids), links)
     between = [link for link in dict.fromkeys(links) if link.from_ in ids and link.to in ids]
-    scales = [(unit, draw_scale(figures)) for unit, figures in told.figures if len(figures) > 1]
+    scales = [
+        (unit, draw_scale(figures), draw_scale(figures, SLIM)) for unit, figures in told.figures if len(figures) > 1
+    ]
     return page(
         request,
         "story.html",

@@ -56,6 +56,7 @@ function span() {
     board.replaceChildren(...fresh.childNodes);
     history.replaceState(null, "", address);
     look();
+    scrollWithNames();
     if (held) board.focus({ preventScroll: true });
   }
 
@@ -86,4 +87,16 @@ function span() {
   };
 }
 
+// On a narrow screen the drawing scrolls, beginning where most bars stand, and the names of the lanes stay in view.
+function scrollWithNames() {
+  const chart = board.querySelector(".chart");
+  const names = chart.querySelectorAll(".who");
+  chart.addEventListener("scroll", () => {
+    for (const one of names) one.setAttribute("x", 4 + chart.scrollLeft);
+  }, { passive: true });
+  const bars = [...chart.querySelectorAll("a > rect")].map((one) => Number(one.getAttribute("x"))).sort((a, b) => a - b);
+  chart.scrollLeft = (bars[Math.floor(bars.length / 2)] ?? 0) - chart.clientWidth / 2;
+}
+
+if (board?.querySelector("svg")) scrollWithNames();
 if (board?.querySelector("svg")) gestures(board, document.querySelector("[data-zoom-bar]"), span());
