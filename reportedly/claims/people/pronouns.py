@@ -113,12 +113,7 @@ def features(phrase: Phrase, earlier: Phrase, chain: Chain, scene: Scene, rank: 
         "kind " + chain.kind,
         _COUNT[min(chain.seen, 6)],
     ]
-    if (phrase.tree, phrase.head) in scene.speakers:
-        found.append("speaks, kind " + chain.kind)
-        if earlier.quoted and not phrase.quoted:
-            found.append("speaks, out of a quotation")
-        if (earlier.tree, earlier.head) in scene.speakers:
-            found.append("both speak")
+    found.extend(_speaking(phrase, earlier, chain, scene))
     if role_before == "subject" and before.heads[before.heads[earlier.head]] == NONE:
         found.append("was what its sentence is about")
     if role == role_before:
@@ -127,11 +122,6 @@ def features(phrase: Phrase, earlier: Phrase, chain: Chain, scene: Scene, rank: 
         found.append("gender known")
     if chain.number and chain.number == phrase.number:
         found.append("number known")
-    if phrase.quoted != earlier.quoted:
-        same = phrase.tree == earlier.tree
-        found.append(
-            ("into a quotation" if phrase.quoted else "out of a quotation") + (", one sentence" if same else "")
-        )
     if earlier.first == 0:
         found.append("opens its sentence")
     if earlier.definite == "a":
@@ -141,6 +131,19 @@ def features(phrase: Phrase, earlier: Phrase, chain: Chain, scene: Scene, rank: 
     if phrase.tree == earlier.tree and (joint := _joint(tree, phrase.head, earlier.head)):
         found.append(joint)
     return found
+
+
+def _speaking(phrase: Phrase, earlier: Phrase, chain: Chain, scene: Scene) -> Iterator[str]:
+    """Yield what it tells that one of the two speaks or stands inside a quotation."""
+    if (phrase.tree, phrase.head) in scene.speakers:
+        yield "speaks, kind " + chain.kind
+        if earlier.quoted and not phrase.quoted:
+            yield "speaks, out of a quotation"
+        if (earlier.tree, earlier.head) in scene.speakers:
+            yield "both speak"
+    if phrase.quoted != earlier.quoted:
+        way = "into a quotation" if phrase.quoted else "out of a quotation"
+        yield way + (", one sentence" if phrase.tree == earlier.tree else "")
 
 
 def _joint(tree: Tree, word: int, earlier: int) -> str | None:
