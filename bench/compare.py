@@ -2,12 +2,13 @@
 
     python -m bench.compare                     the dev split, each event alone beside all of them together
     python -m bench.compare --split test        the split that nothing was chosen on
-    python -m bench.compare --split fresh       events written later, by somebody who had not seen the rules
+    python -m bench.compare --split fresh       events written later, richer in contradictions, to choose on too
+    python -m bench.compare --split blind       twelve events more, which no rule was chosen on
     python -m bench.compare --show keld-flood   what is wrong in one event, in its own words
     python -m bench.compare --worst 5           the events with most wrong stories
 
 How each figure is counted stands at the head of `score_links` and `score_stories`; what the marks mean, in
-`bench/stories/README.md`. Whoever chooses rules looks at dev alone.
+`bench/stories/README.md`. Whoever chooses rules looks at dev and fresh alone.
 """
 
 import argparse

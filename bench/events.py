@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from reportedly.record import Record
 
-Split = Literal["dev", "test", "fresh"]
-SPLITS: tuple[Split, ...] = ("dev", "test", "fresh")
+Split = Literal["dev", "test", "fresh", "blind"]
+SPLITS: tuple[Split, ...] = ("dev", "test", "fresh", "blind")
 GATED: tuple[Split, ...] = ("dev", "test")
 """The splits that have floors."""
 FOLDER = Path(__file__).with_name("stories")

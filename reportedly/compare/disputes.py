@@ -5,20 +5,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.compare.days import apart, day_number, minutes_of, overlapping
+from reportedly.compare.facts import Fact
 from reportedly.compare.features import Pair, features
-from reportedly.compare.lexemes import acts
+from reportedly.compare.lexemes import acts, classes_of_noun
 from reportedly.compare.scopes import differing_scopes, wider_act
-from reportedly.compare.slots import Figure, Slot
+from reportedly.compare.slots import Figure, Slot, same_unit
 from reportedly.comparison import Dispute
+from reportedly.names import plain
 
 _LEEWAY = 0.1
 """What "about" allows a number to be off by."""
 _SURE = 0.5
 """Value of a feature from which two claims share more than their act."""
-_HOUR = 60
+_HALF = 30
 """Minutes that two clocks may differ by before they exclude each other."""
 _TOLD_OF = frozenset({"happened", "alleged"})
 _OPEN = frozenset({"planned", "promised"})
+_STANDING = _OPEN | {"happened", "ongoing"}
+_TOGETHER = 3
+"""Days within which two reports tell of how one thing stands."""
+
+_NOBODY = frozenset({"nobody", "no one", "none", "nothing", "no-one"})
 
 Kind = Dispute | Literal["development"]
 
@@ -82,7 +89,10 @@ def _figure(pair: Pair) -> Contradiction | None:
 def _date(pair: Pair) -> Contradiction | None:
     one, other = pair.one, pair.other
     if one.days and other.days and not overlapping(one.days, other.days):
-        return Contradiction("date", f"{one.days[0]} against {other.days[0]}")
+        if _one_night(pair):
+            return None
+        detail = f"{one.days[0]} against {other.days[0]}"
+        return Contradiction("development" if _carried_out(pair) else "date", detail)
     if (
         one.period
         and other.period
@@ -94,9 +104,23 @@ def _date(pair: Pair) -> Contradiction | None:
         return Contradiction("date", f"since {one.since[0]} against since {other.since[0]}")
     if one.clock and other.clock and not overlapping(one.clock, other.clock):
         first, second = minutes_of(one.clock[0]), minutes_of(other.clock[0])
-        if first is not None and second is not None and abs(first - second) > _HOUR:
+        if first is not None and second is not None and abs(first - second) > _HALF:
             return Contradiction("date", f"{one.clock[0]} against {other.clock[0]}")
     return None
+
+
+def _one_night(pair: Pair) -> bool:
+    """Whether two days may be one night, which belongs to the day before it and to the day after."""
+    one, other = pair.one, pair.other
+    numbers = [day_number(fact.days[0]) for fact in (one, other) if fact.days]
+    near = len(numbers) == 2 and None not in numbers and abs((numbers[0] or 0) - (numbers[1] or 0)) == 1
+    return near and bool((one.stems | other.stems) & acts().nights)
+
+
+def _carried_out(pair: Pair) -> bool:
+    """Whether the later of two reports tells as done what was still planned in the earlier."""
+    first, then = (pair.one, pair.other) if pair.here.published <= pair.there.published else (pair.other, pair.one)
+    return first.status in _OPEN and then.status == "happened" and _later(pair)
 
 
 def _place(pair: Pair) -> Contradiction | None:
@@ -109,16 +133,23 @@ def _place(pair: Pair) -> Contradiction | None:
 
 def _actor(pair: Pair) -> Contradiction | None:
     one, other = pair.one.doer, pair.other.doer
-    if one and other and one.is_named and other.is_named and not (one.names & other.names):
+    if one is None or other is None or _is_event(one) != _is_event(other):
+        return None
+    if one.is_named and other.is_named and not (one.names & other.names):
         return Contradiction("actor", f"{one.words!r} against {other.words!r}")
-    if one and other and _described_apart(pair, one, other):
+    if _described_apart(pair, one, other):
         return Contradiction("actor", f"{one.words!r} against {other.words!r}")
     return None
 
 
+def _is_event(slot: Slot) -> bool:
+    """Whether a doer is itself something that happened: "the accident killed 17" says nothing of who did it."""
+    return not slot.names and bool(classes_of_noun(slot.head, acts()))
+
+
 def _described_apart(pair: Pair, one: Slot, other: Slot) -> bool:
     """Whether two doers of one act to one thing are described as different, neither by a word for whoever it was."""
-    vague = acts().anybody | acts().heads
+    vague = acts().anybody | acts().heads | acts().kinds
     told = not any(slot.names or not slot.stems or slot.head in vague for slot in (one, other))
     apart_ = one.head != other.head and not one.stems & other.stems
     things = pair.one.undergoer, pair.other.undergoer
@@ -136,6 +167,11 @@ def _status(pair: Pair) -> Contradiction | None:
     if against and not one.acts & other.acts:
         detail = f"{one.lemma!r} against {other.lemma!r}"
         return Contradiction("development" if _days_between(pair) else "status", detail)
+    undone = [bool(fact.acts & known.undoing) for fact in (one, other)]
+    if any(undone) and not all(undone) and not one.denied and not other.denied and _about_one(pair):
+        standing = other if undone[0] else one
+        if standing.status in _STANDING and _told_together(pair):
+            return Contradiction("status", f"{one.lemma!r} against {other.lemma!r}")
     statuses = {one.status, other.status}
     same_act = one.acts == other.acts and not {one.lemma, other.lemma} & known.light
     if statuses & _OPEN and "happened" in statuses and same_act:
@@ -150,6 +186,11 @@ _ASKED: tuple[Callable[[Pair], Contradiction | None], ...] = (_denial, _status, 
 """In the order in which they are asked: the first that answers is told."""
 
 
+def _told_together(pair: Pair) -> bool:
+    one, other = day_number(pair.here.published), day_number(pair.there.published)
+    return one is not None and other is not None and abs(one - other) <= _TOGETHER
+
+
 def _habit(pair: Pair) -> bool:
     """Whether one says what is so in general and the other what happened once: "it takes 300", "it took 180"."""
     lasting = [fact.status in ("state", "ongoing") for fact in (pair.one, pair.other)]
@@ -159,7 +200,7 @@ def _habit(pair: Pair) -> bool:
 
 def _same_count(one: Figure, other: Figure, pair: Pair) -> bool:
     """Whether two numbers count one thing; of bare ones only what one verb takes: "she paid 350,000"."""
-    return one.unit == other.unit and (bool(one.unit) or pair.one.lemma == pair.other.lemma)
+    return same_unit(one, other) and (bool(one.unit) or pair.one.lemma == pair.other.lemma)
 
 
 def _exclude(one: Figure, other: Figure) -> bool:
@@ -203,8 +244,17 @@ def _same_thing(pair: Pair) -> bool:
 
 def _about_one(pair: Pair) -> bool:
     """Whether two claims are surely about one thing, so that "not" in one of them is against the other."""
+    if pair.one.acts & pair.other.acts and _nobody(pair.one) != _nobody(pair.other):
+        return True
     told = {feature.name: feature.value for feature in features(pair)}
+    if {pair.one.lemma, pair.other.lemma} <= acts().light and told.get("doer", 0) < 0:
+        return False
     return max(told.get("undergoer", 0), told.get("doer", 0), told.get("words", 0)) >= _SURE
+
+
+def _nobody(fact: Fact) -> bool:
+    """Whether a claim denies of everybody, or everything, what it tells: "nobody died"."""
+    return fact.denied and any(plain(slot.words) in _NOBODY for slot in fact.slots)
 
 
 def _days_between(pair: Pair) -> bool:
@@ -213,6 +263,17 @@ def _days_between(pair: Pair) -> bool:
 
 
 def _may_be_one(one: Slot, other: Slot) -> bool:
+    if one.head == other.head and _contrasted(one, other):
+        return False
     if one.names & other.names or one.head == other.head or one.stems & other.stems:
         return True
     return not (one.names and other.names)
+
+
+def _contrasted(one: Slot, other: Slot) -> bool:
+    """Whether words that exclude each other tell two things of one noun apart: the north stand and the south stand."""
+    for words in acts().contrasts:
+        here, there = one.stems & words, other.stems & words
+        if here and there and here.isdisjoint(there):
+            return True
+    return False

@@ -62,7 +62,7 @@ class Fact:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """What two claims need one of in common to be weighed at all."""
-        figures = {f"{figure.unit} {figure.low} {figure.high}" for figure in self.figures if figure.unit}
+        figures = {f"{figure.kin} {figure.low} {figure.high}" for figure in self.figures if figure.unit}
         return self.acts | self.also | self.opposites | figures
 
     @cached_property

@@ -7,7 +7,7 @@ from reportedly.compare.days import apart, day_number, overlapping
 from reportedly.compare.facts import Fact, Told
 from reportedly.compare.lexemes import acts
 from reportedly.compare.scopes import differing_scopes, wider_act
-from reportedly.compare.slots import Figure, Slot
+from reportedly.compare.slots import Figure, Slot, same_unit
 from reportedly.compare.weights import MOST_WORDS, SOME_WORDS, WEIGHTS
 from reportedly.compare.words import overlap
 from reportedly.names import same_name
@@ -344,7 +344,7 @@ def _slots(one: Slot, other: Slot) -> tuple[float, str]:
 
 
 def _figures(one: Figure, other: Figure) -> tuple[float, str]:
-    if one.unit != other.unit:
+    if not same_unit(one, other):
         return -0.5, f"{one.words!r} and {other.words!r} count different things"
     if apart(one.low, one.high, other.low, other.high):
         return (_SAME_UNIT if one.unit else -0.3), f"{one.words!r} and {other.words!r} exclude each other"

@@ -11,6 +11,7 @@ from reportedly.compare.days import apart, day_number
 from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.features import Pair, features
 from reportedly.compare.roots import Root, name
+from reportedly.compare.slots import same_unit
 
 SURE = 0.85
 """Sum of the features from which two claims surely tell one thing."""
@@ -47,7 +48,7 @@ def unshown(
 def _counted_apart(pair: Pair) -> bool:
     """Whether both count one unit, and come to numbers that exclude each other."""
     return any(
-        a.unit and a.unit == b.unit and apart(a.low, a.high, b.low, b.high)
+        a.unit and same_unit(a, b) and apart(a.low, a.high, b.low, b.high)
         for a in pair.one.figures
         for b in pair.other.figures
     )
@@ -77,7 +78,7 @@ def _one_hand(pair: Pair) -> str | None:
 
 
 def _one_count(pair: Pair) -> str | None:
-    same = {(f.unit, f.low, f.high) for f in pair.one.figures} & {(f.unit, f.low, f.high) for f in pair.other.figures}
+    same = {(f.kin, f.low, f.high) for f in pair.one.figures} & {(f.kin, f.low, f.high) for f in pair.other.figures}
     telling = any(max(abs(low or 0), abs(high or 0)) >= 10 for _, low, high in same)
     return "they give one figure, which somebody counted" if telling else None
 

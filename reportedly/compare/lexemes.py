@@ -25,10 +25,14 @@ class Acts:
     running: frozenset[str]
     falling: frozenset[str]
     once: frozenset[str]
+    undoing: frozenset[str]
+    nights: frozenset[str]
+    contrasts: tuple[frozenset[str], ...]
     people: frozenset[str]
     heads: frozenset[str]
     counted: frozenset[str]
     shares: frozenset[str]
+    bare: dict[str, str]
     ordinals: dict[str, int]
     anybody: frozenset[str]
     office: frozenset[str]
@@ -54,10 +58,14 @@ def acts(language: str = "en") -> Acts:
         running=frozenset(raw["running"]),
         falling=frozenset(raw["falling"]),
         once=frozenset(raw["once"]),
+        undoing=frozenset(raw["undoing"]),
+        nights=_stems(raw["nights"]),
+        contrasts=tuple(map(_stems, raw["contrasts"])),
         people=frozenset(stem(word) for word in (*raw["units"]["people"], *_person_nouns(language))),
         heads=frozenset(stem(word) for word in raw["units"]["people"]),
         counted=frozenset(stem(word) for word in raw["figures"]["counted"]),
         shares=frozenset(stem(word) for word in raw["units"]["shares"]),
+        bare={stem(code.casefold()): stem(noun) for noun, codes in raw["bare"].items() for code in codes},
         ordinals={word: number for number, word in enumerate(raw["figures"]["ordinals"], start=2)},
         anybody=frozenset(stem(word) for word in raw["speakers"]["anybody"]),
         office=frozenset(stem(word) for word in raw["speakers"]["office"]),

@@ -94,7 +94,7 @@ def _things(told: Told) -> Iterator[tuple[str, ...]]:
         heads = {slot.head for slot in (fact.doer, fact.undergoer) if slot and not slot.names and slot.head}
         for act in fact.acts:
             yield from (("thing", act, head) for head in heads if act != head)
-            yield from (("figure", act, f.unit, str(f.low), str(f.high)) for f in fact.figures if f.is_telling)
+            yield from (("figure", act, f.kin, str(f.low), str(f.high)) for f in fact.figures if f.is_telling)
 
 
 def _most_named(record: Record, names: frozenset[str]) -> list[str]:

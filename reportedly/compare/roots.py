@@ -140,8 +140,8 @@ def _gives_the_figure_of(fact: Fact, spoken: Fact) -> bool:
     """Whether a claim gives in its own words a figure that the other quotes: somebody else counted."""
     if fact.chain.speakers or all(speaker.anybody for speaker in spoken.chain.speakers):
         return False
-    own = {(figure.unit, figure.low, figure.high) for figure in fact.figures}
-    return any((figure.unit, figure.low, figure.high) in own for figure in spoken.figures)
+    own = {(figure.kin, figure.low, figure.high) for figure in fact.figures}
+    return any((figure.kin, figure.low, figure.high) in own for figure in spoken.figures)
 
 
 def _gives_the_plan_of(fact: Fact, spoken: Fact) -> bool:

@@ -6,6 +6,7 @@ from itertools import chain, product
 from reportedly.compare.days import apart
 from reportedly.compare.facts import Fact
 from reportedly.compare.lexemes import acts
+from reportedly.compare.slots import same_unit
 
 
 def scope_of(fact: Fact) -> str | None:
@@ -33,7 +34,7 @@ def wider_act(one: Fact, other: Fact) -> str | None:
 def counted_in_two_scopes(one: Fact, other: Fact) -> bool:
     """Whether two claims count one unit, and come to different numbers, because their scopes differ."""
     figures = any(
-        a.unit and a.unit == b.unit and apart(a.low, a.high, b.low, b.high) for a in one.figures for b in other.figures
+        a.unit and same_unit(a, b) and apart(a.low, a.high, b.low, b.high) for a in one.figures for b in other.figures
     )
     return figures and bool(differing_scopes(one, other) or wider_act(one, other))
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from reportedly.compare.lexemes import acts
 from reportedly.compare.words import stem, tokens
 from reportedly.names import plain
 from reportedly.record import Entity
@@ -81,6 +82,16 @@ class Figure:
     def is_telling(self) -> bool:
         """Whether few counts come to this number: from ten on, or a fraction."""
         return max(abs(self.low or 0), abs(self.high or 0)) >= _TELLING or (self.low or 0) % 1 > 0
+
+    @property
+    def kin(self) -> str:
+        """Its unit; of a currency that shares its noun with others, the noun: "dollar" for USD and CAD."""
+        return acts().bare.get(self.unit, self.unit)
+
+
+def same_unit(one: Figure, other: Figure) -> bool:
+    """Whether two numbers are of one unit; "dollars" that are nowhere said to be whose may be those of any country."""
+    return one.unit == other.unit or (one.kin == other.kin and one.kin in (one.unit, other.unit))
 
 
 def head_of(words: str) -> str:

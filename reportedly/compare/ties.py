@@ -11,8 +11,17 @@ from reportedly.compare.outlets import Credit, is_name_of, name_key
 from reportedly.compare.owners import Owners
 from reportedly.compare.pairing import Match, Shared
 from reportedly.compare.voices import same_speaker
-from reportedly.compare.weights import ORIGIN_SHARE, ORIGIN_WORDS, OWNED, PASSAGE_WORDS, TAG_SHARE
-from reportedly.compare.words import tokens
+from reportedly.compare.weights import (
+    ORIGIN_SHARE,
+    ORIGIN_WORDS,
+    OWNED,
+    PASSAGE_WORDS,
+    RETOLD_CLAIMS,
+    RETOLD_SHARE,
+    RETOLD_WORDS,
+    TAG_SHARE,
+)
+from reportedly.compare.words import overlap, tokens
 from reportedly.comparison import Link, LinkKind, SharedSpan, Tie
 from reportedly.lexicon import words
 
@@ -46,6 +55,8 @@ def _whole(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Tie
     if common and shared.share >= TAG_SHARE:
         reason = f"both credit {common}, and {shared.share:.0%} of one stand in the other"
         return _tie("agency tag", *_ordered(here, there), here, shared, reason, joins=True)
+    if retold := _retold(here, there, met):
+        return retold
     if not shared.here or (shared.words < PASSAGE_WORDS and not _is_sentence(here, shared.here[0])):
         return None
     first, later = _ordered(here, there)
@@ -55,6 +66,25 @@ def _whole(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Tie
     return _tie(
         "copied text", first, later, here, shared, reason, joins=share >= ORIGIN_SHARE and shared.words >= ORIGIN_WORDS
     )
+
+
+def _retold(here: Told, there: Told, met: Sequence[Match]) -> Tie | None:
+    """The link of two texts of which one tells most of its claims in the words of the other, re-ordered."""
+    alike = [match for match in met if overlap(match.one.stems, match.other.stems) >= RETOLD_WORDS]
+    first, later = _ordered(here, there)
+    told = [
+        {fact.claim for match in alike for fact in (match.one, match.other) if fact.key == told.key}
+        for told in (first, later)
+    ]
+    share = max(len(one) / max(len(told.facts), 1) for one, told in zip(told, (first, later), strict=True))
+    if min(map(len, told)) < RETOLD_CLAIMS or share < RETOLD_SHARE:
+        return None
+    pairs = [(m.one, m.other) if m.one.key == first.key else (m.other, m.one) for m in alike]
+    ordered = sorted(((one.start, one.end), (other.start, other.end)) for one, other in pairs)
+    spans = tuple(SharedSpan(*pair) for pair in ordered)
+    reason = f"{len(told[1])} of {len(later.facts)} claims are told in much the same words"
+    link = _link("copied text", first, later, round(min(1.0, share), 2), reason, spans)
+    return Tie(link, first.key, later.key, joins=True, passages=tuple(sorted({span.to for span in spans})))
 
 
 def _is_sentence(told: Told, span: tuple[int, int]) -> bool:

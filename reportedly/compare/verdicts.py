@@ -1,10 +1,10 @@
 """The verdict on a story: how many origins tell it, who contradicts whom in what, and what the verdict cannot say."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from reportedly.compare.disputes import Contradiction, contradiction
+from reportedly.compare.disputes import Contradiction, Kind, contradiction
 from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.features import Feature, Pair, features
 from reportedly.compare.independence import unshown
@@ -16,6 +16,7 @@ _WEIGHED = 40
 _ORDER: tuple[Dispute, ...] = ("denial", "figure", "actor", "date", "place", "status", "scope")
 """Which of several disputes names the story."""
 _NO_FACT = frozenset({"hypothetical"})
+_OF_COUNTS = frozenset({"figure", "development"})
 
 LIMITS: dict[Verdict, str] = {
     "asserted": "One origin says so, as far as the documents at hand tell; nothing here checks it.",
@@ -49,7 +50,7 @@ def judge(
 ) -> Story:
     """Return the story of a group of claims, still without its number; `tied` says whether texts are linked."""
     found = _ordered(facts, told)
-    clashes = list(_clashes(found[:_WEIGHED], told, roots))
+    clashes = _settled(_clashes(found[:_WEIGHED], told, roots), roots)
     origins = len({roots[name(fact)].origin for fact in found})
     dispute = _dispute(clashes)
     why = unshown(found[:_WEIGHED], told, roots, tied) if origins > 1 and not dispute else None
@@ -79,6 +80,26 @@ def _clashes(facts: Sequence[Fact], told: Mapping[Key, Told], roots: Mapping[str
         if what:
             found.append(Clash(pair, what))
     return found
+
+
+def _settled(clashes: Sequence[Clash], roots: Mapping[str, Root]) -> list[Clash]:
+    """Return clashes, of which a copy's figures count as of the day of the first that told them."""
+    first: dict[object, Kind] = {}
+    settled = []
+    for clash in clashes:
+        kind = clash.what.kind
+        if kind in _OF_COUNTS:
+            kind = first.setdefault(_counts(clash, roots), kind)
+        settled.append(replace(clash, what=replace(clash.what, kind=kind)))
+    return settled
+
+
+def _counts(clash: Clash, roots: Mapping[str, Root]) -> frozenset[tuple[str, frozenset[tuple[object, ...]]]]:
+    """Return by origin what the two sides of a clash count."""
+    return frozenset(
+        (roots[name(fact)].origin, frozenset((f.kin, f.low, f.high) for f in fact.figures))
+        for fact in (clash.pair.one, clash.pair.other)
+    )
 
 
 def _other_voice(one: Fact, other: Fact) -> bool:

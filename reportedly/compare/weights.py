@@ -54,6 +54,15 @@ ORIGIN_SHARE: Final = 0.40
 ORIGIN_WORDS: Final = 16
 """Words that two texts share at least to be one telling: two sentences; a short post may well repeat one."""
 
+RETOLD_WORDS: Final = 0.60
+"""Share of the telling words from which a claim is told in the other's words."""
+
+RETOLD_SHARE: Final = 0.50
+"""Share of the claims of a text told so from which both are one telling; of two that quote one release, 0.36."""
+
+RETOLD_CLAIMS: Final = 4
+"""Claims told so at least."""
+
 PASSAGE_WORDS: Final = 12
 """Words from which a shared passage is copied though it is no whole sentence: shorter ones are turns of phrase."""
 

@@ -1,0 +1,105 @@
+"""What contradicts what, and what only looks so: units, directions, nights, plans that were dropped or carried out."""
+
+from dataclasses import replace
+
+import pytest
+from invented_reports import Said, report
+from mill_fire import NAMES
+
+from reportedly.compare import compare
+from reportedly.compare.disputes import contradiction
+from reportedly.compare.facts import told
+from reportedly.compare.features import Pair
+from reportedly.compare.slots import Figure, same_unit
+from reportedly.comparison import Story
+
+HALT = Said("The race at Torvik was stopped on Sunday.", "stopped", "stop", patient="The race at Torvik", when="Sunday")
+HALT = replace(HALT, day="2024-05-12")
+NIGHT = Said(
+    "The race at Torvik was stopped overnight on Monday.", "stopped", "stop", patient="The race at Torvik",
+    when="Monday", day="2024-05-13",
+)  # fmt: skip
+DONE = Said(
+    "The inspection of the bridge at Torvik took place on Sunday.", "took", "take",
+    agent="The inspection of the bridge at Torvik", when="Sunday", day="2024-05-12",
+)  # fmt: skip
+DROPPED = Said(
+    "The inspection of the bridge at Torvik on Sunday was cancelled.", "cancelled", "cancel",
+    patient="The inspection of the bridge at Torvik", when="Sunday", day="2024-05-12",
+)  # fmt: skip
+NORTH = Said("The flare at Torvik was thrown from the north stand.", "thrown", "throw", patient="The flare at Torvik")
+NORTH = replace(NORTH, where="the north stand")
+SOUTH = replace(NORTH, text="The flare at Torvik was thrown from the south stand.", where="the south stand")
+FELL = Said("A man died at Torvik on Sunday.", "died", "die", agent="A man", when="Sunday", day="2024-05-12")
+NOBODY = Said("Nobody died at Torvik on Sunday.", "died", "die", agent="Nobody", when="Sunday", day="2024-05-12")
+NOBODY = replace(NOBODY, denied=True)
+
+
+def together(one: Said, two: Said) -> Story | None:
+    records = [report(name, [said], publisher=name, names=NAMES) for name, said in (("a", one), ("b", two))]
+    return next((story for story in compare(records).stories if len(story.claims) == 2), None)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "dispute"),
+    [
+        (NORTH, SOUTH, "place"),
+        (FELL, NOBODY, "denial"),
+    ],
+    ids=["north and south", "nobody"],
+)
+def test_a_contradiction_has_its_type(one: Said, two: Said, dispute: str) -> None:
+    story = together(one, two)
+    assert story is not None
+    assert story.dispute == dispute
+
+
+def test_what_is_cancelled_in_one_report_and_took_place_in_the_other_is_a_dispute_of_status() -> None:
+    here, there = (told(report(name, [said], names=NAMES)) for name, said in (("a", DONE), ("b", DROPPED)))
+    found = contradiction(Pair(here.facts[0], there.facts[0], here, there), same_origin=False)
+    assert found is not None
+    assert found.kind == "status"
+
+
+def test_one_night_lies_on_two_days() -> None:
+    story = together(HALT, NIGHT)
+    assert story is None or story.dispute != "date"
+
+
+def _money(unit: str) -> Figure:
+    return Figure("5 million", 5e6, 5e6, False, unit, "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are"),
+    [
+        ("usd", "dollar", True),
+        ("cad", "dollar", True),
+        ("usd", "cad", False),
+        ("usd", "usd", True),
+        ("eur", "usd", False),
+    ],
+)
+def test_dollars_that_are_nobodys_may_be_anybodys(one: str, other: str, are: bool) -> None:
+    assert same_unit(_money(one), _money(other)) is same_unit(_money(other), _money(one)) is are
+
+
+def test_who_tells_most_of_a_report_in_its_words_is_of_its_origin() -> None:
+    said = [
+        Said("Four people at Torvik were killed by the fire.", "killed", "kill", "the fire", "Four people"),
+        Said("The mill at Torvik burned to the ground.", "burned", "burn", "The mill"),
+        Said("The road to Torvik was closed by the police.", "closed", "close", "the police", "The road"),
+        Said("The mayor of Torvik cancelled the summer fair.", "cancelled", "cancel", "The mayor", "the summer fair"),
+    ]
+    again = [
+        replace(
+            said[3], text="Torvik's mayor has cancelled the fair of the summer.", agent="mayor", patient="the fair"
+        ),
+        replace(said[2], text="Police closed the road to Torvik.", agent="Police", patient="the road"),
+        replace(said[1], text="Burned to the ground: the mill at Torvik burned.", agent="the mill"),
+        replace(said[0], text="The fire killed four people at Torvik.", agent="The fire", patient="four people"),
+    ]
+    records = [report("a", said, publisher="a", names=NAMES), report("b", again, publisher="b", names=NAMES)]
+    found = compare(records)
+    assert len(found.origins) == 1
+    assert "much the same words" in found.links[0].reason
