@@ -241,10 +241,20 @@ class Case(Compared):
         with self._writing() as conn:
             return decisions.decide(conn, decision)
 
+    def decide_all(self, wanted: Iterable[Decision]) -> tuple[Entered, ...]:
+        """Enter several acts in one transaction: all of them, or none."""
+        with self._writing() as conn:
+            return tuple(decisions.decide(conn, one) for one in wanted)
+
     def undo(self, by: str, *, of: str | None = None) -> Entered | None:
         """Take back an act, or the last one of a person that holds; return the undo, None where there is none."""
         with self._writing() as conn:
             return decisions.undo(conn, by, of=of)
+
+    def undo_all(self, by: str, *, of: Collection[str] = (), times: int = 1) -> tuple[Entered, ...]:
+        """Take back, in one transaction, those of some acts that hold, or the last few of a person."""
+        with self._writing() as conn:
+            return tuple(decisions.undo_all(conn, by, of=of, times=times))
 
     def redo(self, by: str) -> Entered | None:
         """Do again what the person took back last; return the redo, None where there is none."""

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, or_, select, update
@@ -55,6 +57,20 @@ def undo(conn: Connection, by: str, *, of: str | None = None) -> Entered | None:
     if found is None and of is not None:
         raise OptionError(f"got {of!r}, which is no act that holds; wanted the id of one: `reportedly decisions`")
     return None if found is None else _enter_taking_back(conn, Decision("undo", by, of=found))
+
+
+def undo_all(conn: Connection, by: str, *, of: Collection[str], times: int) -> Iterator[Entered]:
+    """Take back those of some acts that hold, the latest first, or the last few of a person."""
+    if not of:
+        yield from islice(iter(partial(undo, conn, by), None), times)
+        return
+    held = [
+        row
+        for chunk in chunks_of(sorted(of))
+        for row in conn.execute(select(table.c.at, table.c.id).where(table.c.id.in_(chunk) & ~table.c.undone))
+    ]
+    for row in sorted(held, key=lambda row: (row.at, row.id), reverse=True):
+        yield _enter_taking_back(conn, Decision("undo", by, of=row.id))
 
 
 def redo(conn: Connection, by: str) -> Entered | None:

@@ -123,6 +123,21 @@ def test_each_person_takes_back_what_is_theirs(kept: Case) -> None:
         kept.undo(IDA, of=undone.decision.of)
 
 
+def test_many_acts_are_entered_all_or_none_and_taken_back_at_once(kept: Case, made: Record) -> None:
+    doc = made.document.id
+    acts = [Decision("accept", IDA, kept.target(doc, claim.id)) for claim in made.claims]
+    with pytest.raises(OptionError):
+        kept.decide_all([*acts, Decision("undo", IDA, of="none")])
+    assert kept.decisions() == ()
+    ids = [entered.decision.id for entered in kept.decide_all(acts)]
+    assert kept.counts().reviewed == len(made.claims)
+    kept.undo(IDA, of=ids[0])
+    decide(kept, "reject", "c1", by=ODA)
+    assert [one.decision.of for one in kept.undo_all(ODA, of=ids)] == ids[:0:-1]
+    assert (kept.counts().reviewed, len(kept.undo_all(IDA, times=9)), len(kept.undo_all(ODA, times=9))) == (1, 0, 1)
+    assert sound(kept)
+
+
 def test_decisions_are_found_again_when_a_document_is_read_anew(kept: Case, made: Record) -> None:
     for thing in ("c1", "c2", "c3", "c4", "a3", "t1", "n1", "w0", "e2", ""):
         decide(kept, "note", thing, value=f"about {thing}")
