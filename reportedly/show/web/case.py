@@ -1,6 +1,6 @@
 """What the pages ask of a case: `reportedly.store.Case` answers it, and so does any case made by hand."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from reportedly.casefile import Counts, DocumentRow, EntityPage, EntityRow, Hits, Query
@@ -55,11 +55,11 @@ class CaseLike(Protocol):
     def bearer(self, entity: int | str) -> Target:
         """Return an entity of the case as a decision speaks of it."""
 
-    def decide(self, decision: Decision) -> Entered:
-        """Enter what a person decides."""
+    def decide_all(self, wanted: Iterable[Decision]) -> Sequence[Entered]:
+        """Enter what a person decides: all of it, or nothing."""
 
-    def undo(self, by: str) -> Entered | None:
-        """Take back the last act of a person that holds; return the undo."""
+    def undo_all(self, by: str, *, of: Collection[str] = (), times: int = 1) -> Sequence[Entered]:
+        """Take back those of some acts that hold, or the last few of a person; return the undos."""
 
     def decisions(self, *, document: str | None = None) -> Sequence[Decision]:
         """Return the acts in order of time, undone ones too."""

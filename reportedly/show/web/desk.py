@@ -1,7 +1,7 @@
 """What every route has at hand: the case, who asks, and the pages."""
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Protocol
@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
 from reportedly.casefile import Added
-from reportedly.decision import Standing
+from reportedly.decision import Decision, Entered, Standing
 from reportedly.record import Failure, Record
 from reportedly.show.exports.options import Choice
 from reportedly.show.safe import harmless
@@ -63,9 +63,22 @@ class Desk:
     comparing: Lock = field(default_factory=Lock)
     handing: Lock = field(default_factory=Lock)
     shelf: Shelf = field(init=False)
+    steps: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The acts that each person entered last, by their ids: what is decided in one step is taken back in one."""
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.case)
+
+
+def enter(desk: Desk, person: Person, wanted: Sequence[Decision]) -> None:
+    """Enter what a person decides in one step."""
+    desk.steps[person.name] = tuple(entered.decision.id for entered in desk.case.decide_all(wanted))
+
+
+def take_back(desk: Desk, person: Person, times: int) -> Sequence[Entered]:
+    """Take back the last step of a person; where it is not known, or more is asked for, their last acts."""
+    step = desk.steps.pop(person.name, ()) if times == 1 else ()
+    return desk.case.undo_all(person.name, of=step) if step else desk.case.undo_all(person.name, times=times)
 
 
 def corrected(desk: Desk, name: str) -> tuple[Record, dict[str, Standing]]:

@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 NOTICES = {
     "changed": "Somebody decided on this claim after your page was loaded; what stands now is shown. "
     "Decide again if you still want to.",
-    "undone": "Your last act is taken back.",
+    "undone": "Your last step is taken back.",
     "nothing": "There is no act of yours left to take back.",
     "decided": "Done.",
-    "bulk": "Done for every claim that was shown and that nobody had decided on meanwhile.",
+    "bulk": "Done for every claim that was shown and that nobody had decided on meanwhile. "
+    "“Undo the last” takes all of it back.",
     "added": "Read, and added to the case.",
     "known": "The case has this document already; nothing changed.",
     "overruled": "Overruled. The stories follow when they are compared again.",

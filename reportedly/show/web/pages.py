@@ -36,7 +36,7 @@ KEYS = (
     ("a", "accept, and on to the next"),
     ("x", "reject, and on to the next"),
     ("e", "correct in place"),
-    ("u", "undo your last act"),
+    ("u", "undo your last step"),
     ("m", "merge, on the page of a name"),
     ("Enter", "to the words in the text"),
     ("/", "search"),

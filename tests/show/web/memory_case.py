@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -184,9 +184,12 @@ class MemoryCase:
         undone = {act.of for act in self.acts}
         return [act for act in self.acts if act.id not in undone and act.of is None]
 
-    def undo(self, by: str) -> Entered | None:
-        mine = [act for act in self._holding() if act.by == by]
-        return self.decide(Decision("undo", by, of=mine[-1].id)) if mine else None
+    def decide_all(self, wanted: Iterable[Decision]) -> list[Entered]:
+        return [self.decide(one) for one in wanted]
+
+    def undo_all(self, by: str, *, of: Collection[str] = (), times: int = 1) -> list[Entered]:
+        held = [act.id for act in self._holding() if (act.id in of if of else act.by == by)]
+        return [self.decide(Decision("undo", by, of=one)) for one in (held if of else held[-times:])[::-1]]
 
     def decisions(self, *, document: str | None = None) -> Sequence[Decision]:
         return [act for act in self.acts if document is None or (act.target and act.target.document == document)]

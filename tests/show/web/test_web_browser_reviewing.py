@@ -64,8 +64,8 @@ def test_all_that_is_shown_is_accepted_and_taken_back_at_once(served: Served) ->
     page.locator(".bulk button", has_text="Accept").click()
     page.get_by_text("Done for every claim").wait_for()
     assert [act.act for act in served.case.acts] == ["accept"] * shown
-    page.get_by_role("button", name="Undo all of mine").click()
-    page.get_by_text("taken back").first.wait_for()
+    page.get_by_role("button", name="Undo the last").click()
+    page.get_by_text("Your last step is taken back.").wait_for()
     assert served.go("/review").locator(".card").count() == shown
 
 

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from reportedly.decision import Decision
 from reportedly.errors import CaseError, OptionError
 from reportedly.show.web.case import CaseLike
-from reportedly.show.web.desk import allowed, desk_of
+from reportedly.show.web.desk import allowed, desk_of, enter
 from reportedly.show.web.notices import with_notice
 from reportedly.show.web.pages import query
 
@@ -22,11 +22,12 @@ def merge(
     request: Request, number: int, token: Token, other: Annotated[str, Form(max_length=300)], note: Why
 ) -> Response:
     """Hold two entities to be one."""
-    person, case = allowed(request, token, "reviewer"), desk_of(request).case
+    person, desk = allowed(request, token, "reviewer"), desk_of(request)
+    case = desk.case
     one, two = case.bearer(number), case.bearer(int(other) if other.strip().isdecimal() else other.strip())
     if one == two:
         raise OptionError(f"got {number} and {other!r}, which are one already; wanted two entities to merge")
-    case.decide(Decision("merge", person.name, one, (two,), why=_reason(note)))
+    enter(desk, person, [Decision("merge", person.name, one, (two,), why=_reason(note))])
     return RedirectResponse(with_notice(_page_of(case, number, other.strip(), one.quote), "decided"), 303)
 
 
@@ -40,8 +41,9 @@ def split(
     note: Why,
 ) -> Response:
     """Hold what one document calls by this name to be somebody else."""
-    person, case = allowed(request, token, "reviewer"), desk_of(request).case
-    case.decide(Decision("split", person.name, case.bearer(number), (case.target(document, name),), why=_reason(note)))
+    person, desk = allowed(request, token, "reviewer"), desk_of(request)
+    one, other = desk.case.bearer(number), desk.case.target(document, name)
+    enter(desk, person, [Decision("split", person.name, one, (other,), why=_reason(note))])
     return RedirectResponse(with_notice(f"/entity/{number}", "decided"), 303)
 
 
@@ -57,9 +59,9 @@ def overrule(
     back: Annotated[str, Form()] = "/stories",
 ) -> Response:
     """Hold two documents to be two origins, whatever links them."""
-    person, case = allowed(request, token, "reviewer"), desk_of(request).case
-    one, other = case.target(start, ""), case.target(end, "")
-    case.decide(Decision("overrule", person.name, one, (other,), field=kind, why=_reason(note)))
+    person, desk = allowed(request, token, "reviewer"), desk_of(request)
+    one, other = desk.case.target(start, ""), desk.case.target(end, "")
+    enter(desk, person, [Decision("overrule", person.name, one, (other,), field=kind, why=_reason(note))])
     return RedirectResponse(with_notice(back, "overruled"), 303)
 
 

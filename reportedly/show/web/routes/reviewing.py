@@ -12,7 +12,7 @@ from reportedly.record import Claim, Record
 from reportedly.show.flow import bare
 from reportedly.show.view import View
 from reportedly.show.web.amending import amended, asked
-from reportedly.show.web.desk import Desk, allowed, corrected, desk_of, page, reader
+from reportedly.show.web.desk import Desk, allowed, corrected, desk_of, enter, page, reader, take_back
 from reportedly.show.web.filters import chips
 from reportedly.show.web.notices import with_notice
 from reportedly.show.web.people import Person
@@ -104,8 +104,7 @@ def decide(
         before = _state(desk, record, claim)
         if before and before.id != seen:
             return _answer(request, record, claim, "changed", back)
-        for act in _acts(desk, person, record, target, what, form=form, why=note.strip() or None):
-            desk.case.decide(act)
+        enter(desk, person, _acts(desk, person, record, target, what, form=form, why=note.strip() or None))
     return _answer(request, record, claim, "decided", back)
 
 
@@ -124,13 +123,13 @@ def decide_all(
         document, _, claim = name.partition("/")
         by_document.setdefault(document, []).append(claim)
     with desk.deciding:
+        acts: list[Decision] = []
         for document, names in by_document.items():
             record = desk.shelf.record(document)
             known = states(desk.case.standings(record.document.id))
-            for name in names:
-                if name not in known:
-                    for act in _acts(desk, person, record, _claim(record, name), what):
-                        desk.case.decide(act)
+            for name in (name for name in names if name not in known):
+                acts += _acts(desk, person, record, _claim(record, name), what)
+        enter(desk, person, acts)
     return RedirectResponse(with_notice(back, "bulk"), 303)
 
 
@@ -141,14 +140,10 @@ def undo(
     back: Annotated[str, Form()] = "/review",
     times: Annotated[int, Form()] = 1,
 ) -> Response:
-    """Take back the last act, or the last few, of whoever asks."""
+    """Take back the last step, or the last few acts, of whoever asks."""
     person, desk = allowed(request, token, "reviewer"), desk_of(request)
-    taken: list[str] = []
-    while len(taken) < min(max(times, 1), MOST):
-        entered = desk.case.undo(person.name)
-        if entered is None:
-            break
-        taken.append(entered.decision.of or "")
+    with desk.deciding:
+        taken = [entered.decision.of for entered in take_back(desk, person, min(max(times, 1), MOST))]
     if _wants_data(request):
         return JSONResponse({"undone": [_now(desk, act) for act in desk.case.decisions() if act.id in taken]})
     return RedirectResponse(with_notice(back, "undone" if taken else "nothing"), 303)
