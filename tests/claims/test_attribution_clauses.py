@@ -272,3 +272,25 @@ def test_an_apposition_behind_a_comma_belongs_to_the_source() -> None:
     )
 
     assert source(text, found) == "Ada , head of the port"
+
+
+def test_an_as_behind_the_object_is_a_part_of_the_cue() -> None:
+    text, (found,) = hung(
+        "Ada interpret rain as luck",
+        "2,nsubj,PROPN 0,root,VERB 2,obj,NOUN 5,case,ADP 2,obl,NOUN",
+        Cue(((1, 2),), ((0, 1),), ((2, 5),), "believe", "person"),
+    )
+
+    assert (cut(text, found.cue), contents(text, found)) == (["interpret", "as"], ["rain", "luck"])
+
+
+@pytest.mark.parametrize(("thing", "act"), [("idea", "deny"), ("bill", "refuse")])
+def test_who_rejects_what_somebody_says_denies_it_and_its_noun_is_content(thing: str, act: Act) -> None:
+    text, (found,) = hung(
+        f"Ada reject the {thing} that rain fell",
+        "2,nsubj,PROPN 0,root,VERB 4,det,DET 2,obj,NOUN 7,mark,SCONJ 7,nsubj,NOUN 4,acl,VERB",
+        Cue(((1, 4),), ((0, 1),), ((4, 7),), "refuse", "person"),
+    )
+
+    assert (cut(text, found.cue), contents(text, found)) == (["reject"], [f"the {thing} that rain fell"])
+    assert found.act == act

@@ -26,11 +26,22 @@ def act_of(tree: Tree, cue: Cue) -> Act:
     word = reporting_word(tree, cue)
     if word != first or tree.upos[word] not in ("VERB", "NOUN"):
         return cue.act
+    if _denies(tree, word):
+        return "deny"
     settled = _settled(tree.upos[word]).get(tree.lemmas[word])
     if settled is None or (tree.upos[word] == "NOUN" and last - first > 1):
         return cue.act
     passive = tree.upos[word] == "VERB" and is_passive(tree, word)
     return cue.act if passive and (settled not in DONE_TO or cue.act == "rumour") else settled
+
+
+def _denies(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb that both denies and refuses ("rejected") has for its object what somebody says."""
+    verbs = lexicon.table("en", "reporting")["verbs"]
+    if tree.lemmas[verb] not in verbs["deny"]["what"] or tree.lemmas[verb] not in verbs["refuse"]["what"]:
+        return False
+    said = lexicon.words("en", "reporting", "said")
+    return any(tree.lemmas[kid] in said for kid in tree.kids_by(verb, "obj", "nsubj:pass"))
 
 
 @cache

@@ -14,8 +14,52 @@ def bordered(tree: Tree, cue: Cue) -> Cue:
     verb, last = cue.parts[0]
     if tree.upos[verb] != "VERB":
         return cue
-    cue = replace(cue, content=_behind(cue, verb, last))
+    cue = _with_as(tree, _without_object(tree, replace(cue, content=_behind(cue, verb, last))))
+    last = cue.parts[0][1]
     return _with_preposition(tree, cue) if last == verb + 1 else _without_circumstance(tree, cue)  # 1, 2
+
+
+def _with_as(tree: Tree, cue: Cue) -> Cue:
+    """Make the "as" behind the object a part of the cue, in two pieces of content: "views it" / "as" / "a loss"."""
+    verb = cue.parts[0][0]
+    if len(cue.parts) > 1 or not _takes_as(tree.lemmas[verb]):
+        return cue
+    for kid in tree.kids_by(verb, "obl", "xcomp", "advcl"):
+        opens = tree.left[kid]
+        if opens <= verb or tree.words[opens].lower() != "as":
+            continue
+        pieces = [piece for run in cue.content for piece in _parted(run, opens)]
+        return replace(cue, parts=(*cue.parts, (opens, opens + 1)), content=tuple(pieces))
+    return cue
+
+
+def _takes_as(verb: str) -> bool:
+    says_of: dict[str, list[str]] = lexicon.table("en", "reporting")["says_of"]
+    return "as" in says_of.get(verb, ()) or verb in lexicon.words("en", "reporting", "takes_as")
+
+
+def _parted(run: Words, word: int) -> list[Words]:
+    """Return a run without one word of it, as the pieces before and behind."""
+    first, last = run
+    return [piece for piece in ((first, min(last, word)), (max(first, word + 1), last)) if piece[0] < piece[1]]
+
+
+def _without_object(tree: Tree, cue: Cue) -> Cue:
+    """Cut a cue behind a verb that has an object for its content: "rejected" / "the idea that it was so"."""
+    verb, last = cue.parts[0]
+    objects = [kid for kid in tree.kids_by(verb, "obj") if verb < tree.left[kid] <= kid < last]
+    run = next((run for run in cue.content if run[0] == last), None)
+    if not objects or run is None or tree.left[objects[0]] != verb + 1 or tree.lemmas[verb] not in _of_things():
+        return cue
+    content = tuple((verb + 1, run[1]) if each == run else each for each in cue.content)
+    return replace(cue, parts=((verb, verb + 1), *cue.parts[1:]), content=content)
+
+
+@cache
+def _of_things() -> frozenset[str]:
+    """Return the verbs that deny, refuse, praise or criticise something."""
+    verbs = lexicon.table("en", "reporting")["verbs"]
+    return frozenset(verb for act in ("deny", "refuse", "praise", "criticise") for verb in verbs[act]["what"])
 
 
 def _with_preposition(tree: Tree, cue: Cue) -> Cue:

@@ -44,8 +44,10 @@ def _as(tree: Tree, verb: int) -> Cue | None:
     for kid in tree.kids_by(verb, "obl", "xcomp", "advcl"):
         opens = tree.left[kid]
         if opens > verb and tree.words[opens].lower() in prepositions:
-            said = ((tree.left[thing], tree.right[thing] + 1), (opens + 1, tree.right[kid] + 1))
-            return Cue(((verb, verb + 1), (opens, opens + 1)), (), said, "state")
+            split = tree.words[opens].lower() == "as"
+            parts = ((verb, verb + 1), (opens, opens + 1)) if split else ((verb, verb + 1),)
+            said = ((tree.left[thing], tree.right[thing] + 1), (opens + split, tree.right[kid] + 1))
+            return Cue(parts, (), said, "state")
     return None
 
 

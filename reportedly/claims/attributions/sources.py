@@ -76,8 +76,12 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def _is_told(tree: Tree, verb: int, run: Words) -> bool:
     """Tell whether the run is the subject of a passive that is told, asked or accused, and so no source."""
+    if tree.lemmas[verb] not in _with_hearer():
+        return False
     subjects = tree.kids_by(verb, "nsubj:pass")
-    return bool(subjects) and run[0] <= subjects[0] < run[1] and tree.lemmas[verb] in _with_hearer()
+    if subjects or not is_passive(tree, verb) or tree.rel(verb) not in ("acl", "advcl"):
+        return bool(subjects) and run[0] <= subjects[0] < run[1]
+    return not any(run[0] <= agent < run[1] for agent in tree.kids_by(verb, "obl:agent"))
 
 
 @cache
