@@ -294,3 +294,15 @@ def test_who_rejects_what_somebody_says_denies_it_and_its_noun_is_content(thing:
 
     assert (cut(text, found.cue), contents(text, found)) == (["reject"], [f"the {thing} that rain fell"])
     assert found.act == act
+
+
+@pytest.mark.parametrize("marked", [((0, 1),), ()], ids=["marked", "looked for"])
+def test_who_is_asked_by_a_participle_is_no_source(marked: tuple[tuple[int, int], ...]) -> None:
+    _, (found,) = hung(
+        "Ada ask about rain left",
+        "5,nsubj,PROPN 1,acl,VERB 4,case,ADP 2,obl,NOUN 0,root,VERB",
+        Cue(((1, 2),), marked, ((2, 4),), "ask", "person"),
+        xpos={1: "VBN"},
+    )
+
+    assert found.source is None

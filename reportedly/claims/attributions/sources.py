@@ -79,9 +79,13 @@ def _is_told(tree: Tree, verb: int, run: Words) -> bool:
     if tree.lemmas[verb] not in _with_hearer():
         return False
     subjects = tree.kids_by(verb, "nsubj:pass")
-    if subjects or not is_passive(tree, verb) or tree.rel(verb) not in ("acl", "advcl"):
-        return bool(subjects) and run[0] <= subjects[0] < run[1]
-    return not any(run[0] <= agent < run[1] for agent in tree.kids_by(verb, "obl:agent"))
+    return _is_reduced(tree, verb) or (bool(subjects) and run[0] <= subjects[0] < run[1])
+
+
+def _is_reduced(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is a passive without subject and auxiliary: "Ada, asked about it, said …"."""
+    alone = not tree.kids_by(verb, "nsubj", "aux", "obj", "iobj", "obl:agent")
+    return alone and tree.xpos[verb] in ("VBN", "VBD") and tree.rel(verb) in ("acl", "advcl")
 
 
 @cache
@@ -194,7 +198,7 @@ def subject_of(tree: Tree, word: int) -> Words | None:
     if tree.upos[word] == "NOUN":
         owner = tree.kids_by(word, "nmod:poss")  # 1
         return _phrase(tree, owner[0]) if owner else None
-    if tree.upos[word] != "VERB":
+    if tree.upos[word] != "VERB" or (tree.lemmas[word] in _with_hearer() and _is_reduced(tree, word)):
         return None
     for _ in range(MOST_STEPS):
         agent = tree.kids_by(word, "obl:agent")  # 2
