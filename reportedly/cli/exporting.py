@@ -69,8 +69,11 @@ def export_(
         place = case_of(case, files=_are_files(words or []))
         shaped: dict[str, Any] = {"story": story, "choice": Choice(**asdict(chosen)), "title": title}
         if place is not None:
+            query = " ".join(words or ())
             with open_case(place) as opened:
-                exporting.export(format_, opened, output, query=" ".join(words or ()), **shaped)
+                exporting.export(format_, opened, output, query=query, **shaped)
+                if query and not opened.search(query, limit=1).total:
+                    complain(f"nothing in the case answers {query}: the export is empty")
             return
         failures: list[Failure] = []
         exporting.export_files(format_, words or [], output, failed=failures.append, **shaped)

@@ -21,6 +21,9 @@ By = Annotated[
     str, typer.Option("--by", metavar="NAME", envvar="REPORTEDLY_BY", default_factory=_user, show_default="your login",
                       help="Who decides.")
 ]  # fmt: skip
+SHOWN = 5
+"""Faulty lines of a file that are told one by one."""
+
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason, for others to read.")]
 Entity = Annotated[str, typer.Argument(metavar="ENTITY", help="Its number, or a name that is nobody else's.")]
 
@@ -276,11 +279,13 @@ def take_in(case: Any, path: str, *, form: Form) -> int:
     for number, act in read(path):
         if isinstance(act, RecordError):
             faults += 1
-            complain(f"{path}:{number}: {act}")
+            if faults <= SHOWN:
+                complain(f"{path}:{number}: {act}")
         else:
             acts.append(act)
     if faults:
-        complain(f"{path}: nothing was taken in; wanted a file without faults")
+        more = f" ({faults - SHOWN} more lines are faulty)" if faults > SHOWN else ""
+        complain(f"{path}: nothing was taken in; wanted a file without faults{more}")
         return FAILED
     print_rows("brought", [case.bring(acts)], brought_lines, form=form)
     return OK

@@ -143,7 +143,7 @@ def keep_account(user: str, *, accounts: str, role: str, remove: bool) -> None:
         else typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     )
     known.keep(user, role, password)
-    typer.echo(f"{user} is a {role} in {accounts}")
+    typer.echo(f"{user} can sign in as {role}: {accounts}")
 
 
 def _needed() -> None:

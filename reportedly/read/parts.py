@@ -59,13 +59,7 @@ def assemble(
     Raises EmptyInput and TooLarge.
     """
     main, rest = _cleaned(parts), _cleaned(tail)
-    if not main and not rest:
-        raise EmptyInput(f"{source}: got a document without any text; wanted at least one word: check the file")
-    text = "\n\n".join(part.text for part in (*main, *rest))  # 1
-    if len(text) > options.max_bytes:
-        raise TooLarge(
-            f"{source}: got {len(text):,} characters, and the limit is {options.max_bytes:,}: split the file"
-        )
+    text = _joined([*main, *rest], source, options)  # 1
     placed = _placed(main)
     blocks = _blocks(text, placed, options.language)  # 2
     heard = spoken(text, blocks, wanted=options.language)  # 3
@@ -87,6 +81,17 @@ def assemble(
         found=(*facts.found, *_rivals(found, facts), *heard.found),
     )
     return Reading(document, (*problems, *heard.problems, *facts.problems))
+
+
+def _joined(parts: Sequence[Part], source: str, options: Options) -> str:
+    if not parts:
+        raise EmptyInput(f"{source}: got a document without any text; wanted at least one word: check the file")
+    text = "\n\n".join(part.text for part in parts)
+    if len(text) > options.max_bytes:
+        raise TooLarge(
+            f"{source}: got {len(text):,} characters, and the limit is {options.max_bytes:,}: split the file"
+        )
+    return text
 
 
 def _cleaned(parts: Sequence[Part]) -> list[Part]:

@@ -210,7 +210,7 @@ def folder(path: str) -> InputError:
         return EmptyInput(
             f"{path}: got a folder with nothing to read in it; wanted files that end in {formats.endings()}"
         )
-    return InputError(f"{path}: got a folder, wanted a file: use `expand` to get the documents in it")
+    return InputError(f"{path}: got a folder; wanted a file: name one of those in it")
 
 
 def large(source: str, size: str, limit: int) -> TooLarge:

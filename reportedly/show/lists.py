@@ -168,7 +168,8 @@ def change_lines(page: Page, again: Reread) -> Iterator[str]:
 def run_lines(_page: Page, kept: KeptRun) -> Iterator[str]:
     """Yield what a run was, and how many of its records are kept."""
     run = kept.run
-    made = ", ".join(part for part in (f"model {run.model}" if run.model else "", run.options) if part)
+    of = (f"model {run.model}" if run.model else "", f"lexicon {run.lexicon}" if run.lexicon else "", run.options)
+    made = ", ".join(part for part in of if part)
     state = "current" if kept.is_current else "old"
     records = number(kept.records, "record")
     yield f"{run.number:<4}reportedly {harmless(run.program)} ({harmless(made)})  {records}, {state}"

@@ -89,7 +89,7 @@ def test_a_folder_is_told_from_a_folder_with_nothing_in_it(tmp_path: Path) -> No
     with pytest.raises(EmptyInput, match="nothing to read"):
         read_source(str(tmp_path))
     (tmp_path / "a.txt").write_text("Words.")
-    with pytest.raises(InputError, match="got a folder, wanted a file"):
+    with pytest.raises(InputError, match="got a folder; wanted a file"):
         read_source(str(tmp_path))
 
 
