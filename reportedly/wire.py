@@ -1,6 +1,7 @@
 """Records as JSON lines, and the JSON Schema of them; the only module that knows msgspec."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
@@ -242,13 +243,23 @@ def replaced(noun: Any, path: Sequence[str], value: object) -> Any:
         return msgspec.convert(whole, type(noun))
     except msgspec.ValidationError as error:
         may_be = get_args(_type_at(type(noun), path))
-        wanted = (
-            f"wanted one of {', '.join(map(str, may_be))}" if may_be else f"{str(error)[:1].lower()}{str(error)[1:]}"
-        )
+        wanted = f"wanted one of {', '.join(map(str, may_be))}" if may_be else _plainly(str(error))
         raise OptionError(f"{'.'.join(path)}: got {value!r}; {wanted}") from error
     except (KeyError, IndexError, ValueError, TypeError) as error:
         known = ", ".join(inner) if isinstance(inner, dict) else f"a number from 0 to {len(inner) - 1}"
         raise OptionError(f"{'.'.join(path)}: there is no such field; wanted one of {known}") from error
+
+
+def _plainly(complaint: str) -> str:
+    """Return what the decoder wanted in words: `float | null` is a number or null."""
+    found = _EXPECTED.match(complaint)
+    if found is None:
+        return f"{complaint[:1].lower()}{complaint[1:]}"
+    return f"wanted {' or '.join(_KINDS.get(kind, kind) for kind in found[1].split(' | '))}"
+
+
+_EXPECTED = re.compile(r"Expected `([^`]+)`")
+_KINDS = {"float": "a number", "int": "a whole number", "str": "words", "bool": "true or false", "array": "a list"}
 
 
 def _type_at(noun: Any, path: Sequence[str]) -> Any:

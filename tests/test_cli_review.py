@@ -74,6 +74,7 @@ def test_a_decision_is_said_back(words: list[str], shown: str) -> None:
         (["review", "accept", "9/c1"], "no document of this case"),
         (["review", "admire", "1/c1"], "wanted accept, reject, note, tag"),
         (["review", "correct", "1/c3", "status", "flying"], "wanted one of happened"),
+        (["review", "correct", "1/n1", "low", "many"], "wanted a number or null"),
         (["review", "correct", "1/c3", "roles.agent", "the admiral"], "which does not stand in ferry.txt"),
         (["review", "undo"], "nothing of Ida Rook to take back"),
         (["review", "tag", "1/c1", " "], "got nothing to tag"),
