@@ -306,3 +306,16 @@ def test_who_is_asked_by_a_participle_is_no_source(marked: tuple[tuple[int, int]
     )
 
     assert found.source is None
+
+
+@pytest.mark.parametrize(
+    ("feeling", "act"), [("concern", "believe"), ("gratitude", "praise"), ("outrage", "criticise"), ("view", "state")]
+)
+def test_who_expresses_a_feeling_does_what_its_noun_says(feeling: str, act: Act) -> None:
+    _, (found,) = hung(
+        f"Ada express {feeling}",
+        "2,nsubj,PROPN 0,root,VERB 2,obj,NOUN",
+        Cue(((1, 2),), ((0, 1),), ((2, 3),), "state", "person"),
+    )
+
+    assert found.act == act

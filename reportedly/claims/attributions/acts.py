@@ -13,6 +13,9 @@ NOUNS: tuple[Act, ...] = ("deny", "threaten")
 DONE_TO: frozenset[Act] = frozenset({"deny", "accuse", "demand", "rule", "praise", "criticise"})
 """Acts that a passive performs as its active verb does: "was blamed", but not "was feared", which is a rumour."""
 
+FELT: tuple[Act, ...] = ("believe", "praise", "criticise")
+"""Acts of who expresses a feeling."""
+
 
 def act_of(tree: Tree, cue: Cue) -> Act:
     """Return the act of a cue whose word performs that act alone, else the model's.
@@ -26,8 +29,8 @@ def act_of(tree: Tree, cue: Cue) -> Act:
     word = reporting_word(tree, cue)
     if word != first or tree.upos[word] not in ("VERB", "NOUN"):
         return cue.act
-    if _denies(tree, word):
-        return "deny"
+    if special := "deny" if _denies(tree, word) else _expressed(tree, word):
+        return special
     settled = _settled(tree.upos[word]).get(tree.lemmas[word])
     if settled is None or (tree.upos[word] == "NOUN" and last - first > 1):
         return cue.act
@@ -42,6 +45,15 @@ def _denies(tree: Tree, verb: int) -> bool:
         return False
     said = lexicon.words("en", "reporting", "said")
     return any(tree.lemmas[kid] in said for kid in tree.kids_by(verb, "obj", "nsubj:pass"))
+
+
+def _expressed(tree: Tree, verb: int) -> Act | None:
+    """Return the act of who expresses a feeling ("expressed concern"), None of who does something else."""
+    table = lexicon.table("en", "reporting")["expressed"]
+    if tree.lemmas[verb] not in table["verbs"]:
+        return None
+    felt = {tree.lemmas[kid] for kid in tree.kids_by(verb, "obj")}
+    return next((act for act in FELT if felt & set(table[act])), None)
 
 
 @cache
