@@ -106,6 +106,58 @@ def test_beside_what_is_or_was_a_time_stands_as_its_own_tense_says(main: str, ve
     assert standing(timed("when", main, verb), "board")[0] == status
 
 
+SOON = """
+The the DET DT 2 det
+shops shop NOUN NNS 4 nsubj
+{aux} be AUX {tag} 4 aux
+closing close VERB VBG 0 root
+{adverb} {adverb} ADV RB 4 advmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("aux", "tag", "adverb", "status"),
+    [
+        ("are", "VBP", "soon", "planned"),
+        ("are", "VBP", "quietly", "ongoing"),
+        ("were", "VBD", "soon", "ongoing"),
+    ],
+)
+def test_what_goes_on_soon_is_planned(aux: str, tag: str, adverb: str, status: str) -> None:
+    assert standing(SOON.format(aux=aux, tag=tag, adverb=adverb), "close")[0] == status
+
+
+FORWARD = """
+Crews crew NOUN NNS 2 nsubj
+look look VERB VBP 0 root
+{adverb} {adverb} ADV RB 2 advmod
+to to SCONJ IN 5 mark
+clearing clear VERB VBG 2 advcl
+the the DET DT 7 det
+deck deck NOUN NN 5 obj
+"""
+
+
+@pytest.mark.parametrize(("adverb", "planned"), [("forward", True), ("back", False)])
+def test_what_somebody_looks_forward_to_is_planned(adverb: str, planned: bool) -> None:
+    assert (standing(FORWARD.format(adverb=adverb), "clear")[0] == "planned") is planned
+
+
+OBLIGED = """
+{words}
+have have VERB VB 0 root
+to to PART TO 5 mark
+clear clear VERB VB 3 xcomp
+the the DET DT 7 det
+deck deck NOUN NN 5 obj
+"""
+
+
+def test_what_one_does_have_to_do_is_demanded() -> None:
+    words = "Crews crew NOUN NNS 3 nsubj\ndo do AUX VBP 3 aux"
+    assert standing(OBLIGED.format(words=words), "clear")[0] == "demanded"
+
+
 SINGLED = """
 The the DET DT 2 det
 Alder Alder PROPN NNP {n} nsubj

@@ -44,7 +44,7 @@ def status(
     if own in ("happened", "state", "ongoing"):
         if alleged:
             return "alleged"
-        if future and own != "state":
+        if (future or _soon(pred)) and own != "state":
             return "planned"
         if _doubted(pred) or _asked(pred):
             return "possible"
@@ -68,7 +68,7 @@ def _opened(act: Act | None, key: str = "acts.open") -> Status | None:
 
 def _asked(pred: Predicate) -> bool:
     """Return whether an auxiliary before the subject asks whether it is so ("Did they close it?")."""
-    tree, word = pred.tree, pred.word
+    tree, word = pred.tree, pred.outer[-1] if pred.outer else pred.word
     if tree.words[-1] != "?" and "?" not in tree.words[-2:]:
         return False
     subjects = tree.kids_by(word, "nsubj", "expl")
@@ -78,11 +78,20 @@ def _asked(pred: Predicate) -> bool:
     return bool(asking) and tree.rel(asking[0]) in ("aux", "cop") and not any(tree.xpos[k][:1] == "W" for k in asking)
 
 
+def _soon(pred: Predicate) -> bool:
+    """Return whether a verb in the present is set soon after it ("is closing shortly")."""
+    tree, words = pred.tree, classes.words("conditions.soon")
+    forms = {tree.xpos[kid] for kid in (pred.word, *tree.kids_by(pred.word, "aux"))}
+    return "VBD" not in forms and not words.isdisjoint(_adverbs(tree, pred.word))
+
+
+def _adverbs(tree: Tree, word: int) -> set[str]:
+    return {tree.lemmas[kid].lower() for kid in tree.kids[word] if tree.rels[kid] == "advmod"}
+
+
 def _doubted(pred: Predicate) -> bool:
     """Return whether an adverb makes the claim a mere likelihood."""
-    tree = pred.tree
-    words = classes.words("hedges.doubts")
-    return any(tree.rels[kid] == "advmod" and tree.lemmas[kid].lower() in words for kid in tree.kids[pred.word])
+    return not classes.words("hedges.doubts").isdisjoint(_adverbs(pred.tree, pred.word))
 
 
 def _of_clause(pred: Predicate, act: Act | None, block: BlockKind) -> Status:
@@ -119,7 +128,7 @@ def _begun(verb: str) -> Status | None:
 def _of_outer(tree: Tree, outer: int, modal: str | None) -> Status | None:
     """Return what a verb makes of the verb that hangs on it."""
     kind = catenative(tree, outer)
-    if kind == "demand" and tree.xpos[outer] in PRESENT:
+    if kind == "demand" and not PRESENT.isdisjoint(tree.xpos[kid] for kid in (outer, *tree.kids_by(outer, "aux"))):
         return "demanded"
     if tree.lemmas[outer] == "go" and tree.xpos[outer] == "VBG":
         return "planned"
@@ -220,6 +229,8 @@ def _of_governor(pred: Predicate, above: int, form: str, act: Act | None, block:
         cause = classes.inverted("causative").get(tree.lemmas[governor], "")
         if cause in ("demand", "possible"):
             return "demanded" if cause == "demand" else "possible"
+    elif form == "VBG" and catenative(tree, governor) == "plan" and "forward" in _adverbs(tree, governor):
+        return "planned"
     elif form == "VB" and rel == "acl" and _singled_out(tree, governor):
         modal: Status = classes.section("modals").get(modal_of(tree, governor) or "", "happened")
         return modal
