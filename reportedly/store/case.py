@@ -34,6 +34,7 @@ from reportedly.store import (
     proving,
     query,
     searching,
+    sorting,
 )
 from reportedly.store.compared import Compared
 
@@ -64,8 +65,13 @@ class Case(Compared):
         """
         new = 0
         for batch, raws in adding.batches(records, raw):
+            many = sum(len(record.claims) for record in batch) >= sorting.MANY
             with self._writing() as conn:
+                if many:
+                    self._sorter.defer(conn)
                 kept = adding.add(conn, batch, raws=raws, run=run)
+            if many:
+                self._sorter.sort_in()
             new += sum(added.is_new for added in kept)
             yield from kept
         if new >= adding.MANY:

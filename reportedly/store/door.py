@@ -7,6 +7,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from reportedly.store import transactions
+from reportedly.store.sorting import Sorter
 
 
 class Door:
@@ -16,6 +17,7 @@ class Door:
         self.where = where
         self.read_only = read_only
         self._engine = engine
+        self._sorter = Sorter(engine)
 
     def __enter__(self) -> Self:
         return self
@@ -27,6 +29,7 @@ class Door:
 
     def close(self) -> None:
         """Let go of the file or the server."""
+        self._sorter.close()
         self._engine.dispose()
 
     def _reading(self) -> AbstractContextManager[Connection]:
