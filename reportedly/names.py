@@ -121,6 +121,8 @@ def _ordered(a: list[str], b: list[str], kind: str) -> Reason:
 
 def plain(text: str) -> str:
     """Return a text in lower case without diacritics."""
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
     return unicodedata.normalize("NFC", "".join(c for c in spread if not unicodedata.combining(c)))
 

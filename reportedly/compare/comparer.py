@@ -127,6 +127,7 @@ class Comparer:
 
     def _meetings(self, firsts: Iterable[Key]) -> Iterator[Met]:
         """Lay each document beside itself, and beside those that may have to do with it, by date: these are open."""
+        self._shelf.settle()
         place = {key: number for number, key in enumerate(firsts)}
         for key, number in place.items():
             here = self._opened(key)

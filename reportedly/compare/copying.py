@@ -8,13 +8,16 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reportedly.compare.words import Words
 
 K, WINDOW = 5, 4
 """Words in a fingerprint, and neighbours of which one is kept."""
 SHORTEST = K + WINDOW - 1
 """Words in a row that are certain to be found: 8, a short sentence."""
-_MULTIPLIER, _MASK = 1_000_003, (1 << 64) - 1
+_MULTIPLIER, _MIXER = np.uint64(1_000_003), np.uint64(0xBF58476D1CE4E5B9)
 _TRIES = 16
 """Places of one fingerprint in a text that are tried; what comes more often is a refrain."""
 
@@ -48,22 +51,19 @@ class Copied:
 def prints_of(words: Words) -> Prints:
     """Return the winnowed fingerprints of a text; of a text of fewer than five words, none."""
     hashes = _hashes(words.codes)
-    hashed: list[int] = []
-    places: list[int] = []
-    last = -1
-    for first in range(max(len(hashes) - WINDOW + 1, min(len(hashes), 1))):
-        window = hashes[first : first + WINDOW]
-        smallest = min(window)
-        place = first + len(window) - 1 - window[::-1].index(smallest)
-        if place != last:
-            hashed.append(smallest)
-            places.append(place)
-            last = place
-    return Prints(tuple(hashed), tuple(places))
+    if not len(hashes):
+        return Prints((), ())
+    windows = np.lib.stride_tricks.sliding_window_view(hashes, min(WINDOW, len(hashes)))
+    width = windows.shape[1]
+    last = width - 1 - np.argmin(windows[:, ::-1], axis=1)
+    places = np.unique(np.arange(len(windows)) + last)
+    return Prints(tuple(hashes[places].tolist()), tuple(places.tolist()))
 
 
 def copied(one: Words, other: Words, prints: tuple[Prints, Prints], *, common: Collection[int] = frozenset()) -> Copied:
     """Return what two texts share; runs in which every fingerprint is `common` are left out as boilerplate."""
+    if set(prints[0].hashes).isdisjoint(prints[1].hashes):
+        return Copied((), 0.0, 0.0)
     runs = _kept(_runs(one, other, prints, common))
     return Copied(
         tuple(runs),
@@ -72,17 +72,16 @@ def copied(one: Words, other: Words, prints: tuple[Prints, Prints], *, common: C
     )
 
 
-def _hashes(codes: Sequence[int]) -> list[int]:
+def _hashes(codes: Sequence[int]) -> NDArray[np.uint64]:
     """The hash of each K words in a row; mixed, so that the smallest are no words in particular."""
-    found = []
-    for first in range(len(codes) - K + 1):
-        value = 0
-        for code in codes[first : first + K]:
-            value = (value * _MULTIPLIER + code) & _MASK
-        value ^= value >> 29
-        value = (value * 0xBF58476D1CE4E5B9) & _MASK
-        found.append(value ^ value >> 32)
-    return found
+    each = np.array(codes, dtype=np.uint64)
+    number = max(len(each) - K + 1, 0)
+    value = np.zeros(number, dtype=np.uint64)
+    for nth in range(K):
+        value = value * _MULTIPLIER + each[nth : nth + number]
+    value ^= value >> np.uint64(29)
+    value *= _MIXER
+    return value ^ value >> np.uint64(32)
 
 
 def _runs(one: Words, other: Words, prints: tuple[Prints, Prints], common: Collection[int]) -> list[Run]:

@@ -49,12 +49,22 @@ class Postings:
                 found[place].extend(values[left[place] : right[place]].tolist())
         return [None if over else sorted(numbers) for numbers, over in zip(found, many.tolist(), strict=True)]
 
+    def merge(self) -> None:
+        """Make one run of all: worth it before many questions, each of which asks every run."""
+        if self._keys:
+            self._settle()
+        while len(self._runs) > 1:
+            self._join()
+
     def _settle(self) -> None:
         self._runs.append(_sorted(np.array(self._keys, dtype=np.uint64), np.array(self._values, dtype=np.uint32)))
         self._keys, self._values = [], []
         while any(len(one[0]) < 2 * len(other[0]) for one, other in pairwise(self._runs)):
-            (keys, values), (more_keys, more_values) = self._runs.pop(), self._runs.pop()
-            self._runs.append(_sorted(np.concatenate((more_keys, keys)), np.concatenate((more_values, values))))
+            self._join()
+
+    def _join(self) -> None:
+        (keys, values), (more_keys, more_values) = self._runs.pop(), self._runs.pop()
+        self._runs.append(_sorted(np.concatenate((more_keys, keys)), np.concatenate((more_values, values))))
 
 
 def _sorted(keys: Keys, values: Values) -> tuple[Keys, Values]:

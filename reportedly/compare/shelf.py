@@ -49,6 +49,11 @@ class Shelf:
         self._gone.add(self._numbers.pop(document))
         self._formulas.clear()
 
+    def settle(self) -> None:
+        """Make ready to be asked for every document."""
+        self._prints.merge()
+        self._claims.merge()
+
     def near(self, document: Key, lots: Lots) -> tuple[list[Key], frozenset[int]]:
         """Return the documents that may have to do with one, in order, and which of its fingerprints are formulas."""
         alike, common = set[Key](), set[int]()

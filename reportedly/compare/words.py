@@ -14,6 +14,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _QUOTED = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»]{1,2000}»")
 _OUTSIDE = frozenset({"boilerplate", "source", "byline", "dateline"})
 """Kinds of blocks whose words are the page's and not the article's."""
+_PHRASE = 400
+"""Letters of a claim or a part of one: its words are asked for again and again, and are remembered."""
 _ENDINGS = (
     ("ations", ""), ("ation", ""), ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""), ("ions", ""), ("ion", ""),
     ("ies", "y"), ("ied", "y"), ("ees", "e"), ("ed", ""), ("es", ""), ("s", ""), ("e", ""),
@@ -51,12 +53,12 @@ def quoted(document: Document) -> tuple[tuple[int, int], ...]:
 
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that say something by themselves."""
-    return frozenset(filter(None, map(_telling, _WORD.findall(text))))
+    return _phrase_stems(text) if len(text) <= _PHRASE else _stems(text)
 
 
 def tokens(text: str) -> list[str]:
     """Return the folded words of a text, a possessive without its mark."""
-    return list(map(_folded, _WORD.findall(text)))
+    return list(_phrase_tokens(text)) if len(text) <= _PHRASE else _tokens(text)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -83,6 +85,17 @@ def key(*parts: object) -> int:
 def keys(parts: Iterable[tuple[object, ...]]) -> list[int]:
     """Return the keys of several, sorted, each once."""
     return sorted({key(*part) for part in parts})
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(filter(None, map(_telling, _WORD.findall(text))))
+
+
+def _tokens(text: str) -> list[str]:
+    return list(map(_folded, _WORD.findall(text)))
+
+
+_phrase_stems, _phrase_tokens = lru_cache(maxsize=1 << 14)(_stems), lru_cache(maxsize=1 << 14)(_tokens)
 
 
 @lru_cache(maxsize=1 << 17)
