@@ -46,6 +46,11 @@ def long_record() -> Record:
     return reportedly.read_text("\n\n".join(texts), source="long.txt")
 
 
+def chromium() -> str | None:
+    """Return a Chromium of this machine."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 @contextmanager
 def served(case: Case) -> Iterator[str]:
     """Serve a case in a thread; yield its address."""
@@ -96,7 +101,7 @@ def measure(program: str) -> dict[str, dict[str, float]]:
 
 def main() -> int:
     """Print the table; 1 where a limit is passed, 2 where there is no Chromium."""
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    program = chromium()
     if program is None:
         print("got no Chromium; wanted one to measure in")
         return 2

@@ -2,7 +2,7 @@
 const STEP = 1.4;
 const PAN = 60;
 
-// `view` has by(much, x, y), move(dx, dy) and whole(); x and y are pixels of the drawing's box, the middle by default.
+// `view` has by(much, x, y), move(dx, dy, held), rest() and whole(); x and y are pixels of the drawing's box, the middle by default.
 export function gestures(chart, bar, view) {
   const middle = () => [chart.clientWidth / 2, chart.clientHeight / 2];
   const place = (event) => {
@@ -31,9 +31,12 @@ export function gestures(chart, bar, view) {
     if (!moved && Math.hypot(...by) < 5) return;
     moved = true;
     from = [event.clientX, event.clientY];
-    view.move(...by);
+    view.move(...by, true);
   });
-  addEventListener("pointerup", () => { from = null; });
+  addEventListener("pointerup", () => {
+    if (from && moved) view.rest();
+    from = null;
+  });
   chart.addEventListener("click", (event) => {
     if (moved) event.preventDefault();
     moved = false;

@@ -4,6 +4,7 @@ import { gestures } from "./gestures.js";
 const chart = document.querySelector("[data-near]");
 const svg = chart?.querySelector("svg");
 const NAMED = 3;
+const REST = 150;
 
 function near() {
   const whole = { x: svg.viewBox.baseVal.x, y: svg.viewBox.baseVal.y, width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
@@ -11,12 +12,21 @@ function near() {
   const letters = [...svg.querySelectorAll("text[font-size]")].map((one) => [one, Number(one.getAttribute("font-size"))]);
   let { x, y } = whole;
   let much = 1;
+  let pushed = [0, 0];
+  let timer = 0;
+
+  function keepInside() {
+    x = Math.min(Math.max(x, whole.x), whole.x + whole.width - whole.width / much);
+    y = Math.min(Math.max(y, whole.y), whole.y + whole.height - whole.height / much);
+  }
 
   function draw() {
-    const [width, height] = [whole.width / much, whole.height / much];
-    x = Math.min(Math.max(x, whole.x), whole.x + whole.width - width);
-    y = Math.min(Math.max(y, whole.y), whole.y + whole.height - height);
-    svg.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
+    clearTimeout(timer);
+    keepInside();
+    pushed = [0, 0];
+    svg.style.transform = "";
+    svg.classList.remove("dragged");
+    svg.setAttribute("viewBox", `${x} ${y} ${whole.width / much} ${whole.height / much}`);
     svg.style.setProperty("--much", much);
     svg.classList.toggle("near", much >= NAMED);
     for (const [one, size] of letters) one.setAttribute("font-size", size / much);
@@ -32,11 +42,19 @@ function near() {
       y = atY - top * unit();
       draw();
     },
-    move(dx, dy) {
-      x -= dx * unit();
-      y -= dy * unit();
-      draw();
+    // Under the hand the picture is pushed as it is; it is drawn anew, with what came into view, when the hand lets go.
+    move(dx, dy, held) {
+      const [size, left, top] = [unit(), x, y];
+      x -= dx * size;
+      y -= dy * size;
+      keepInside();
+      pushed = [pushed[0] + (left - x) / size, pushed[1] + (top - y) / size];
+      svg.classList.add("dragged");
+      svg.style.transform = `translate(${pushed[0]}px, ${pushed[1]}px)`;
+      clearTimeout(timer);
+      if (!held) timer = setTimeout(draw, REST);
     },
+    rest: draw,
     whole() {
       much = 1;
       draw();

@@ -12,6 +12,7 @@ function span() {
   let [first, last] = [0, 0];
   let [left, right, parts, pads] = [0, 0, [], 0];
   let timer = 0;
+  let pushed = 0;
   let asked = 0;
 
   const days = (text) => Date.parse(`${text}T00:00:00Z`) / DAY;
@@ -32,15 +33,21 @@ function span() {
     });
   }
 
-  function follow() {
+  function wait(held) {
     svg()?.classList.add("moving");
+    clearTimeout(timer);
+    if (!held) timer = setTimeout(draw, WAIT);
+  }
+
+  function follow() {
+    pushed = 0;
+    svg().style.transform = "";
     const x = (day) => Math.min(Math.max(left + ((day - low()) / width()) * (right - left), left), right);
     for (const [one, from, to] of parts) {
       one.setAttribute("x", x(from).toFixed(1));
       one.setAttribute("width", Math.max(x(to) - x(from), 0).toFixed(1));
     }
-    clearTimeout(timer);
-    timer = setTimeout(draw, WAIT);
+    wait();
   }
 
   const iso = (day) => new Date(Math.round(day) * DAY).toISOString().slice(0, 10);
@@ -54,6 +61,7 @@ function span() {
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-span]");
     const held = board.contains(document.activeElement);
     board.replaceChildren(...fresh.childNodes);
+    pushed = 0;
     history.replaceState(null, "", address);
     look();
     scrollWithNames();
@@ -63,10 +71,10 @@ function span() {
   look();
   const years = (day) => Number.isFinite(day) && new Date(day * DAY).getUTCFullYear();
   const set = (one, other) => {
-    if (years(one) < 1 || years(other) > 9998 || other - one > LONGEST) return;
+    if (years(one) < 1 || years(other) > 9998 || other - one > LONGEST) return false;
     [first, last] = [one, Math.max(one, other)];
     pads = Math.max(Math.floor((last - first) / 30), 1);
-    follow();
+    return true;
   };
   const unit = () => width() / (((right - left) / svg().viewBox.baseVal.width) * svg().clientWidth || 1);
   return {
@@ -75,14 +83,18 @@ function span() {
       const share = Math.min(Math.max((at / svg().clientWidth * svg().viewBox.baseVal.width - left) / (right - left), 0), 1);
       const middle = first + (last - first) * share;
       const long = Math.max((last - first) / factor, 2);
-      set(middle - long * share, middle + long * (1 - share));
+      if (set(middle - long * share, middle + long * (1 - share))) follow();
     },
-    move(dx) {
+    move(dx, dy, held) {
       const by = dx * unit();
-      set(first - by, last - by);
+      if (!set(first - by, last - by)) return;
+      pushed += dx;
+      svg().style.transform = `translateX(${pushed}px)`;
+      wait(held);
     },
+    rest: draw,
     whole() {
-      set(days(usual[0]), days(usual[1]));
+      if (set(days(usual[0]), days(usual[1]))) follow();
     },
   };
 }
