@@ -1,6 +1,7 @@
 """A claim laid open for comparing: its act, who does and undergoes it, when, where, how many, and who says so."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -53,6 +54,10 @@ class Fact:
         """The claim as reasons name it."""
         return f"{self.key[0]}/{self.claim}"
 
+    def place_in(self, told: "Told") -> float:
+        """Where in its document the claim stands, from 0 for its begin to 1 for its end."""
+        return self.start / max(len(told.record.document.text), 1)
+
     @property
     def is_borrowed(self) -> bool:
         """Whether its act is that of a noun beside a verb that has a meaning of its own, which the table lacks."""
@@ -93,6 +98,11 @@ class Told:
     def name_stems(self) -> frozenset[str]:
         """The names as they stand among the telling words of a claim."""
         return frozenset(map(stem, self.names))
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many of its claims each telling word stands."""
+        return Counter(word for fact in self.facts for word in fact.stems)
 
     @cached_property
     def words(self) -> Words:

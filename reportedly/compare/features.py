@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import log
 
-from reportedly.compare.days import apart, day_number, overlapping
+from reportedly.compare.days import day_number, overlapping
 from reportedly.compare.facts import Fact, Told
 from reportedly.compare.lexemes import acts
+from reportedly.compare.likeness import SAME_UNIT, figures_alike, slots_alike
 from reportedly.compare.scopes import differing_scopes, wider_act
-from reportedly.compare.slots import Figure, Slot, same_unit
 from reportedly.compare.weights import MOST_WORDS, SOME_WORDS, WEIGHTS
 from reportedly.compare.words import overlap
-from reportedly.names import same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def match_score(pair: Pair) -> float | None:
 def across_score(pair: Pair) -> float:
     """Return the sum as it would be if both claims counted in one scope: of casualties and of deaths."""
     told = {feature.name: feature.value for feature in features(pair)}
-    told["figure"] = _SAME_UNIT
+    told["figure"] = SAME_UNIT
     told.setdefault("undergoer", _BOTH_COUNT)
     if wider_act(pair.one, pair.other):
         told["act"] = 1.0
@@ -88,12 +88,10 @@ def _strangers(pair: Pair) -> bool:
 _APART = -1.0
 _BOTH_COUNT = 0.6
 """What it is worth that two claims of one act count people, under whatever nouns."""
-_SAME_UNIT = 0.25
-"""What it is worth that two claims of one act count one unit, whatever the numbers are."""
-_SOME_NAMES = 0.5
-"""What it is worth that two names have a word in common, and each one that the other lacks."""
 _BORROWED = 0.1
 """What it is worth that two other verbs both take a noun of one class: to file for insolvency, to leave it."""
+_OPEN_ACT = 0.3
+"""What it is worth that one verb, such as "be", leaves open what the act is."""
 _STALE = 200
 """Days after which what is told without a date is not taken to be of then."""
 _SLIP = 4
@@ -125,7 +123,7 @@ def _act(pair: Pair) -> Answer:
     if between & known.opposite:
         return 0.5, f"{one.lemma!r} and {other.lemma!r} exclude each other"
     if _says_nothing(one) or _says_nothing(other):
-        return None
+        return _OPEN_ACT, f"{(one if _says_nothing(one) else other).lemma!r} says nothing of the act by itself"
     also = (one.acts & other.also) | (other.acts & one.also)
     if also:
         return 0.2, f"both speak of {sorted(also)[0]!r}"
@@ -143,7 +141,7 @@ def _undergoer(pair: Pair) -> Answer:
     one, other = pair.one.undergoer, pair.other.undergoer
     if one is None or other is None:
         return _across(pair)
-    value, detail = _slots(one, other)
+    value, detail = slots_alike(one, other)
     if value < _BOTH_COUNT and _people(pair.one) and _people(pair.other):
         return _BOTH_COUNT, "both count people"
     return value, detail
@@ -154,13 +152,13 @@ def _across(pair: Pair) -> Answer:
     one, other = pair.one.undergoer or pair.one.doer, pair.other.undergoer or pair.other.doer
     if one is None or other is None or (pair.one.undergoer is None) == (pair.other.undergoer is None):
         return None
-    value, detail = _slots(one, other)
+    value, detail = slots_alike(one, other)
     return (value, detail) if value > 0 else None
 
 
 def _doer(pair: Pair) -> Answer:
     one, other = pair.one.doer, pair.other.doer
-    return None if one is None or other is None else _slots(one, other)
+    return None if one is None or other is None else slots_alike(one, other)
 
 
 def _figure(pair: Pair) -> Answer:
@@ -173,12 +171,67 @@ def _figure(pair: Pair) -> Answer:
 def _best_figures(pair: Pair) -> tuple[float, str]:
     if scopes := differing_scopes(pair.one, pair.other):
         return -1.0, scopes
-    return max((_figures(a, b) for a in pair.one.figures for b in pair.other.figures), key=lambda answer: answer[0])
+    return max(
+        (figures_alike(a, b) for a in pair.one.figures for b in pair.other.figures), key=lambda answer: answer[0]
+    )
+
+
+def _verb(pair: Pair) -> Answer:
+    one, other = pair.one.lemma, pair.other.lemma
+    return (1.0, f"both use the word {one!r}") if one == other and one not in acts().light else None
+
+
+def _counts(pair: Pair) -> Answer:
+    if bool(pair.one.figures) == bool(pair.other.figures):
+        return None
+    counting = pair.one if pair.one.figures else pair.other
+    return -1.0, f"one counts {counting.figures[0].words!r}, the other counts nothing"
 
 
 def _words(pair: Pair) -> Answer:
-    share = overlap(pair.one.stems, pair.other.stems)
-    return (share, f"{share:.0%} of the telling words are the same") if share else None
+    share = _alike(pair)
+    return (share, f"{share:.0%} of what the words tell is the same") if share else None
+
+
+def _rare(pair: Pair) -> Answer:
+    """The most telling word that both have: one that few claims of the two documents have."""
+    weight = _weigher(pair)
+    best = max(((weight(word), word) for word in pair.one.stems & pair.other.stems), default=None)
+    if best is None:
+        return None
+    return best[0] / log(1 + _claims(pair)), f"both have {best[1]!r}, which few other claims of the two texts have"
+
+
+def _within(pair: Pair) -> Answer:
+    """How much of what the shorter of two claims tells stands in the longer."""
+    weight = _weigher(pair)
+    least = min(sum(map(weight, pair.one.stems)), sum(map(weight, pair.other.stems)))
+    if not least:
+        return None
+    share = sum(map(weight, pair.one.stems & pair.other.stems)) / least
+    return (share, f"{share:.0%} of what the shorter tells stands in the longer") if share else None
+
+
+def _order(pair: Pair) -> Answer:
+    """Reports of one event tell things in much the same order."""
+    apart_ = abs(pair.one.place_in(pair.here) - pair.other.place_in(pair.there))
+    return 1 - 2 * apart_, f"they stand {apart_:.0%} of a text apart"
+
+
+def _alike(pair: Pair) -> float:
+    """The share of two claims' words that is the same; a word counts by how few claims of the two documents have it."""
+    weight = _weigher(pair)
+    total = sum(map(weight, pair.one.stems)) + sum(map(weight, pair.other.stems))
+    return 2 * sum(map(weight, pair.one.stems & pair.other.stems)) / total if total else 0.0
+
+
+def _weigher(pair: Pair) -> Callable[[str], float]:
+    here, there, claims = pair.here.spread, pair.there.spread, _claims(pair)
+    return lambda word: log(1 + claims / max(here[word] + there[word], 1))
+
+
+def _claims(pair: Pair) -> int:
+    return len(pair.here.facts) + len(pair.there.facts)
 
 
 def _time(pair: Pair) -> Answer:
@@ -274,7 +327,7 @@ def _place(pair: Pair) -> Answer:
     one, other = pair.one.places, pair.other.places
     if not one or not other:
         return None
-    best = max(_slots(a, b)[0] for a in one for b in other)
+    best = max(slots_alike(a, b)[0] for a in one for b in other)
     if best > 0:
         return best, f"{one[0].words!r} and {other[0].words!r} may be one place"
     named = [place.names for place in (*one, *other)]
@@ -320,39 +373,6 @@ def _slipped(one: str, other: str, days: int) -> bool:
     return first is not None and second is not None and abs(first - second) <= days
 
 
-def _slots(one: Slot, other: Slot) -> tuple[float, str]:
-    if one.is_another != other.is_another:
-        return -0.5, f"one of {one.words!r} and {other.words!r} is another than the first"
-    shared = one.names & other.names
-    if shared:
-        both = one.names - other.names and other.names - one.names
-        return (_SOME_NAMES if both else 1.0), f"both name {', '.join(sorted(shared))}"
-    if one.head == other.head and one.head:
-        return (0.3, f"{one.words!r} and {other.words!r} bear different names") if one.names and other.names else (
-            0.8, f"both speak of {one.words!r}")  # fmt: skip
-    if one.names and other.names:
-        alike = same_name(" ".join(sorted(one.names)), " ".join(sorted(other.names)), "other")
-        if alike:
-            return 0.8, f"{one.words!r} and {other.words!r} may be one name"
-        return -1.0, f"{one.words!r} is not {other.words!r}"
-    share = overlap(one.stems, other.stems)
-    if share >= 0.3:
-        return 0.6, f"{one.words!r} and {other.words!r} share words"
-    if one.is_definite and other.is_definite and not (one.names or other.names):
-        return 0.0, f"{one.words!r} and {other.words!r} may be one thing"
-    return -0.5, f"{one.words!r} and {other.words!r} need not be the same"
-
-
-def _figures(one: Figure, other: Figure) -> tuple[float, str]:
-    if not same_unit(one, other):
-        return -0.5, f"{one.words!r} and {other.words!r} count different things"
-    if apart(one.low, one.high, other.low, other.high):
-        return (_SAME_UNIT if one.unit else -0.3), f"{one.words!r} and {other.words!r} exclude each other"
-    if (one.low, one.high) == (other.low, other.high):
-        return (1.0 if one.is_telling else 0.6), f"both count {one.words!r}"
-    return 0.6, f"{one.words!r} and {other.words!r} do not exclude each other"
-
-
 def _people(fact: Fact) -> bool:
     return any(figure.unit == "people" for figure in fact.figures) or (
         fact.undergoer is not None and fact.undergoer.head in acts().people
@@ -360,6 +380,7 @@ def _people(fact: Fact) -> bool:
 
 
 _ASKED: dict[str, Callable[[Pair], Answer]] = {
-    "act": _act, "undergoer": _undergoer, "doer": _doer, "figure": _figure, "words": _words, "time": _time,
-    "place": _place, "event": _event, "published": _published,
+    "act": _act, "verb": _verb, "undergoer": _undergoer, "doer": _doer, "figure": _figure, "counts": _counts,
+    "words": _words, "rare": _rare, "within": _within, "time": _time, "place": _place, "event": _event,
+    "published": _published, "order": _order,
 }  # fmt: skip

@@ -13,9 +13,9 @@ from reportedly.compare.features import Pair, features
 from reportedly.compare.roots import Root, name
 from reportedly.compare.slots import same_unit
 
-SURE = 0.85
+SURE = 0.90
 """Sum of the features from which two claims surely tell one thing."""
-LIKELY = 0.8
+LIKELY = 0.85
 """The same where their counts differ: who copied would have copied the count."""
 ALIKE = 0.75
 """Share of telling words from which two sentences may have one hand."""
