@@ -3,7 +3,7 @@
 import re
 from dataclasses import asdict
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -37,19 +37,13 @@ def add(
     with told():
         from reportedly import keeping
         from reportedly.pipeline import size_of
-        from reportedly.record import Failure
-        from reportedly.show.lists import added_line
         from reportedly.show.printer import print_all, print_summary
         from reportedly.show.tally import tallied
-        from reportedly.wire import encode_answer
 
         options = reading.options()
         with open_case(case, create=True) as opened, tallied(report) as tally:
             found = keeping.add(paths, opened, options, jobs=jobs, keep_raw=keep_raw, watch=tally)
-            made = (
-                one if isinstance(one, Failure) else encode_answer("added", one) if json else added_line(one)
-                for one in found
-            )
+            made = (_added(one, json=json) for one in found)
             try:
                 failures = print_all(made, None, width=80, size=partial(size_of, paths), tally=tally)
             finally:
@@ -57,6 +51,17 @@ def add(
             held = opened.counts().documents
         _compare(case, held, wanted=compare)
         raise typer.Exit(FAILED if failures else OK)
+
+
+def _added(one: Any, *, json: bool) -> Any:
+    """Return what is printed of a document that was added; a failure is printed as it is."""
+    from reportedly.record import Failure
+    from reportedly.show.lists import added_line
+    from reportedly.wire import encode_answer
+
+    if isinstance(one, Failure):
+        return one
+    return encode_answer("added", one) if json else added_line(one)
 
 
 def _compare(case: str, held: int, *, wanted: bool) -> None:
@@ -163,7 +168,7 @@ def search(
     status: place: publisher: after: before: when: published: entity: and is: with disputed, unreviewed, reviewed,
     denied or attributed. In a shell, put a query with "phrases" in single quotes.
 
-    Example: reportedly search 'bridge -rumour publisher:"Pier Post"' --case my.case
+    Example: reportedly search 'bridge publisher:"Pier Post"' --case my.case
     """
     with told():
         from reportedly.show.lists import hit_lines
