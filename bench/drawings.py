@@ -52,7 +52,8 @@ def dragged(page: Page) -> list[float]:
     page.wait_for_timeout(1_000)
     while page.locator("svg.moving").count():
         page.wait_for_timeout(100)
-    box = page.locator(".chart").bounding_box() or {}
+    box = page.locator(".chart").bounding_box()
+    assert box, "the drawing is not in the page"
     x, y = box["x"] + box["width"] / 2, min(box["y"] + box["height"] / 2, 700)
     page.mouse.move(x, y)
     page.mouse.down()

@@ -45,6 +45,15 @@ def test_the_claims_of_a_long_document_come_behind_its_page(served: Served) -> N
     assert "1 of 130" in page.locator("[data-progress]").inner_text()
 
 
+def test_a_page_is_printed_in_the_colours_of_paper_however_dark_the_screen_is(served: Served) -> None:
+    page = served.go(f"/document/{FIRST}")
+    page.emulate_media(media="print", color_scheme="dark")
+    chip = 'getComputedStyle(document.querySelector("mark.figure")).backgroundColor'
+    dark = page.evaluate(chip)
+    page.emulate_media(media="print", color_scheme="light")
+    assert page.evaluate(chip) == dark
+
+
 def test_the_keys_are_shown_and_the_search_is_one_key_away(served: Served) -> None:
     page = served.go("/")
     page.keyboard.press("?")
