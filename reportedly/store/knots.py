@@ -172,7 +172,7 @@ def _links(conn: Connection, ends: Sequence[int]) -> list[Any]:
     found: list[Any] = []
     for chunk in _pieces(ends):
         wanted = select(links).where(or_(links.c.one.in_(chunk), links.c.other.in_(chunk)))
-        found.extend(conn.execute(wanted))
+        found.extend(conn.execute(wanted).all())
     return found
 
 
@@ -255,7 +255,7 @@ def existing(conn: Connection, entities: Iterable[int]) -> set[int]:
 def _rows(conn: Connection, column: object, values: Sequence[str] | Sequence[int]) -> list[Row]:
     found = []
     for chunk in _pieces(values):
-        for row in conn.execute(select(spellings).where(column.in_(chunk))):  # type: ignore[attr-defined]
+        for row in conn.execute(select(spellings).where(column.in_(chunk))).all():  # type: ignore[attr-defined]
             found.append(Row(row.number, _spelling(row.key, row.name, row.kind), row.entity, row.plain))
     return found
 
@@ -274,7 +274,8 @@ def _names(conn: Connection, numbers: Sequence[int]) -> list[Name]:
     )  # fmt: skip
     found: list[Name] = []
     for chunk in _pieces(numbers):
-        found.extend(Name(*row) for row in conn.execute(select(*columns).where(names.c.spelling.in_(chunk))))
+        rows = conn.execute(select(*columns).where(names.c.spelling.in_(chunk))).all()
+        found.extend(Name(*row) for row in rows)
     return found
 
 
