@@ -95,7 +95,7 @@ def _tokens(text: str) -> list[str]:
     return list(map(_folded, _WORD.findall(text)))
 
 
-_phrase_stems, _phrase_tokens = lru_cache(maxsize=1 << 14)(_stems), lru_cache(maxsize=1 << 14)(_tokens)
+_phrase_stems, _phrase_tokens = lru_cache(maxsize=1 << 12)(_stems), lru_cache(maxsize=1 << 12)(_tokens)
 
 
 @lru_cache(maxsize=1 << 17)
