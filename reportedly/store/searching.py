@@ -87,7 +87,7 @@ def candidates(dialect: str, query: Query) -> Select[Any]:
     elif query.flags:
         wanted = wanted.join(claims, claims.c.number == passages.c.number)
     wanted = wanted.where(*map(_flag, query.flags))
-    return wanted.where(*_filters(query, few=bool(kept))).order_by(order.desc())
+    return wanted.where(*_filters(query, order, few=bool(kept))).order_by(order.desc())
 
 
 def _fts5(wanted: Sequence[Term]) -> ColumnElement[bool]:
@@ -114,14 +114,15 @@ def _flag(flag: Flag) -> ColumnElement[bool]:
     return {"disputed": claims.c.disputed, "reviewed": claims.c.reviewed, "unreviewed": ~claims.c.reviewed}[flag]
 
 
-def _filters(query: Query, *, few: bool) -> Iterator[ColumnElement[bool]]:
+def _filters(query: Query, number: ColumnElement[int], *, few: bool) -> Iterator[ColumnElement[bool]]:
     """What else must hold; `few` passages are asked one by one for their days, else all claims of the days are laid up.
 
-    SQLite lays up what stands behind IN whole: a third of a large case for an open stretch of days.
+    They are asked by their `number` in the index of words, before their rows are looked up. SQLite lays up what stands
+    behind IN whole: a third of a large case for an open stretch of days.
     """
     if query.when is not None:
         times, asked = schema.times, select(schema.times.c.claim).where(*_overlap(schema.times, query.when))
-        yield asked.where(times.c.claim == passages.c.number).exists() if few else passages.c.number.in_(asked)
+        yield asked.where(times.c.claim == number).exists() if few else passages.c.number.in_(asked)
     if query.published is not None:
         yield passages.c.document.in_(select(docs.c.number).where(*_overlap(docs, query.published)))
     if query.entity is not None:
