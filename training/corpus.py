@@ -1,7 +1,7 @@
 """Our corpus as sentences for the attribution head: for every cue, what each word of its sentence is to it."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,18 +59,18 @@ def _sentence(note: dict[str, Any], text: str, spans: list[tuple[int, int]]) -> 
     found = CueSentence(note["doc"], [text[a:b] for a, b in spans], spans)
     taken: set[int] = set()
     for given in note["attributions"]:
-        cue = words_of(spans, given["cue"][0])
+        cue = _words(spans, given["cue"][0])
         if not cue or taken.intersection(cue):
             continue
         taken.update(cue)
-        source = words_of(spans, given["source"]) if given["source"] else []
-        content = [words for piece in given["content"] if (words := words_of(spans, piece))]
-        parts = [words for piece in given["cue"][1:] if (words := words_of(spans, piece))]
+        source = _words(spans, given["source"]) if given["source"] else []
+        content = [words for piece in given["content"] if (words := _words(spans, piece))]
+        parts = [words for piece in given["cue"][1:] if (words := _words(spans, piece))]
         found.frames.append(Frame(cue, source, content, parts, given["act"], given["source_kind"]))
     return found
 
 
-def words_of(spans: list[tuple[int, int]], piece: Sequence[int]) -> Words:
+def _words(spans: list[tuple[int, int]], piece: list[int]) -> Words:
     """Return the words that overlap a piece of text."""
     start, end = piece
     return [number for number, (a, b) in enumerate(spans) if a < end and b > start]

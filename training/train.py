@@ -18,7 +18,7 @@ import torch
 
 from reportedly.parse import labels as label_files
 from reportedly.parse.pieces import Pieces
-from training import corpus, progress, silver, treebank, written
+from training import corpus, progress, silver, treebank
 from training.augment import NAME_SHARE, name_pool, renamed_tree, reworded
 from training.examples import MOST_PIECES, Example, Numberer, batches, collate, label_sets, seen_forms
 from training.losses import losses, total
@@ -58,7 +58,7 @@ class Material:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.trees = treebank.load(options.data, "train")
-        self.cues = [*corpus.load(options.data, "train"), *(written.load() if options.written else ())]
+        self.cues = list(corpus.load(options.data, "train"))
         self.labels = label_sets(self.trees)
         self.numberer = Numberer(Pieces(options.weights / "tokenizer.json"), self.labels)
         self._names = name_pool(self.trees)
@@ -162,7 +162,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("training/out"))
     parser.add_argument("--start", type=Path, help="go on from an earlier network.pt")
     parser.add_argument("--silver", type=Path, help="cues of the treebanks by an earlier model (training.silver)")
-    parser.add_argument("--written", action="store_true", help="learn from the sentences of training/written too")
     parser.add_argument("--names", type=float, default=NAME_SHARE, help="share of the sentences under other names")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--rate", type=float, default=ENCODER_RATE)
