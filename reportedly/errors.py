@@ -76,6 +76,10 @@ class CaseError(ReportedlyError):
     code = "case"
 
 
+class DatabaseFailure(CaseError):
+    """The database of a case does not answer, is damaged, or has no room."""
+
+
 class OutputError(ReportedlyError):
     """The result cannot be written where it was asked for."""
 

@@ -1,4 +1,4 @@
-"""Turns what SQLite, PostgreSQL and the disk complain of into a CaseError that says what to do."""
+"""Turns what SQLite, PostgreSQL and the disk complain of into a DatabaseFailure that says what to do."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from reportedly.errors import CaseError
+from reportedly.errors import DatabaseFailure
 
 LOST = "the connection to the database was lost; what was reported as added is kept: try again when the server answers"
 
@@ -44,13 +44,13 @@ REASONS: tuple[tuple[str, str], ...] = (
 
 @contextmanager
 def told(where: str) -> Iterator[None]:
-    """Raise CaseError in the place of whatever the database raises in the body; `where` is the name it goes by."""
+    """Raise DatabaseFailure for whatever the database raises in the body; `where` is the name it goes by."""
     try:
         yield
     except DBAPIError as error:
-        raise CaseError(f"{where}: {reason(error)}") from error
+        raise DatabaseFailure(f"{where}: {reason(error)}") from error
     except (NoConnection, SQLAlchemyError) as error:
-        raise CaseError(f"{where}: the database failed ({_short(error)}); try again") from error
+        raise DatabaseFailure(f"{where}: the database failed ({_short(error)}); try again") from error
 
 
 def reason(error: DBAPIError) -> str:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from reportedly.errors import CaseError, OptionError, ReportedlyError
+from reportedly.errors import CaseError, DatabaseFailure, OptionError, ReportedlyError
 from reportedly.show.web.case import CaseLike
 from reportedly.show.web.desk import Desk, HandOn, Sessions, Take, page, person_of
 from reportedly.show.web.guard import LOOPBACK, App, Guard
@@ -24,6 +24,7 @@ TITLES = {
     403: "Not allowed",
     405: "Not possible",
     500: "An error of ours",
+    503: "The case does not answer",
 }
 
 SAID = {
@@ -81,6 +82,10 @@ def _tell(app: FastAPI) -> None:
     @app.exception_handler(CaseError)
     def absent(request: Request, error: Exception) -> Response:
         return _failure(request, 404, str(error))
+
+    @app.exception_handler(DatabaseFailure)
+    def silent(request: Request, error: Exception) -> Response:
+        return _failure(request, 503, str(error))
 
     @app.exception_handler(OptionError)
     def unreadable(request: Request, error: Exception) -> Response:

@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from made_record import make_record
 from memory_case import MemoryCase
 
+from reportedly.errors import DatabaseFailure
 from reportedly.record import Block, Claim, Document, Predicate, Record
 from reportedly.show.web.pages import KEYS
 from reportedly.show.web.reading import lay_out
@@ -94,6 +95,19 @@ def test_what_is_not_there_has_a_page_that_says_so(client: TestClient, address: 
     answer = client.get(address)
     assert answer.status_code == status
     assert "Back to the case" in answer.text
+
+
+def test_a_database_that_does_not_answer_is_no_missing_page(
+    case: MemoryCase, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_name: str) -> Record:
+        raise DatabaseFailure("ferry.case: the disk is full; make room and try again")
+
+    monkeypatch.setattr(case, "record", fail)
+    answer = client.get(f"/document/{SECOND}")
+    assert answer.status_code == 503
+    assert "The case does not answer" in answer.text
+    assert "make room" in answer.text
 
 
 def test_a_query_that_cannot_be_read_is_told_beside_its_chips(client: TestClient) -> None:
