@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from browsing import FIRST, Served
 
 
@@ -54,10 +55,18 @@ def test_a_page_is_printed_in_the_colours_of_paper_however_dark_the_screen_is(se
     assert page.evaluate(chip) == dark
 
 
-def test_the_keys_are_shown_and_the_search_is_one_key_away(served: Served) -> None:
-    page = served.go("/")
+@pytest.mark.parametrize("address", ["/", f"/document/{FIRST}", "/review", "/timeline", "/network"])
+def test_the_keys_are_shown_on_every_page(served: Served, address: str) -> None:
+    page = served.go(address)
     page.keyboard.press("?")
     assert page.get_by_text("accept, and on to the next").is_visible()
+    page.keyboard.press("?")
+    assert page.get_by_text("accept, and on to the next").is_hidden()
+
+
+def test_the_search_is_one_key_away(served: Served) -> None:
+    page = served.go("/")
+    page.keyboard.press("?")
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.keyboard.type("hurt")

@@ -1,10 +1,7 @@
 // What every page adds where scripts run: the search key, and the list of keys.
-const dialog = document.getElementById("keys");
+import { typing } from "./typing.js";
 
-export function typing(event) {
-  const at = event.target;
-  return at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || event.ctrlKey || event.metaKey || event.altKey;
-}
+const dialog = document.getElementById("keys");
 
 document.addEventListener("keydown", (event) => {
   if (typing(event)) return;

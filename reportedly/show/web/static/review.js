@@ -1,5 +1,5 @@
 // Reviewing with the keyboard: moves along the cards, sends their own forms, and shows what came of it.
-import { typing } from "./page.js";
+import { typing } from "./typing.js";
 
 const all = () => [...document.querySelectorAll(".card")];
 const of = (card) => card.closest("[data-document]").dataset.document;
