@@ -5,6 +5,7 @@ from functools import cache
 from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
 from reportedly.claims.attributions.sources import is_passive
+from reportedly.claims.attributions.verbs import openers, verbs_with
 
 QUOTES = frozenset('"“”‘«»')
 REASONS = frozenset({"for", "over"})
@@ -41,7 +42,7 @@ def _is_joined(tree: Tree, verb: int, run: Words) -> bool:
 
 def _clause_before(tree: Tree, verb: int) -> Words | None:
     """Return the clause before a comma, a subject and its verb, which has no complement behind it."""
-    if tree.upos[verb] != "VERB" or tree.lemmas[verb] not in _with_clause():
+    if tree.upos[verb] != "VERB" or tree.lemmas[verb] not in verbs_with("that"):
         return None
     subject = next((kid for kid in tree.kids[verb] if tree.rels[kid] == "nsubj"), None)
     if subject is None or _has_complement(tree, verb):
@@ -61,13 +62,6 @@ def _has_complement(tree: Tree, verb: int) -> bool:
     follows = verb + 1 < len(tree) and tree.words[verb + 1] == ":"
     behind = (kid for kid in tree.kids_by(verb, "ccomp", "xcomp", "obj") if kid > verb)
     return follows or any("," not in tree.words[verb : tree.left[kid] + 1] for kid in behind)
-
-
-@cache
-def _with_clause() -> frozenset[str]:
-    """Return the verbs that take a clause."""
-    frames = lexicon.table("en", "reporting")["verbs"].values()
-    return frozenset(lemma for frame in frames for lemma in frame.get("that", ()))
 
 
 def _around_adposition(tree: Tree, cue: Cue, runs: list[Words]) -> Words | None:
@@ -130,8 +124,7 @@ def _with_auxiliary(tree: Tree, cue: Cue, run: Words) -> Words:
 
 def _is_reason(tree: Tree, verb: int, kid: int) -> bool:
     """Tell whether a dependent says what somebody is blamed or thanked for."""
-    opens = {tree.words[word].lower() for word in tree.kids_by(kid, "case", "mark")}
-    return tree.rel(kid) in ("obl", "advcl") and bool(opens & REASONS) and tree.lemmas[verb] in _judging()
+    return tree.rel(kid) in ("obl", "advcl") and bool(openers(tree, kid) & REASONS) and tree.lemmas[verb] in _judging()
 
 
 @cache

@@ -5,6 +5,7 @@ from functools import cache
 
 from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
+from reportedly.claims.attributions.verbs import verbs_with
 
 CIRCUMSTANCES = frozenset({"obj", "iobj", "obl"})
 
@@ -107,8 +108,8 @@ def _opens_content(tree: Tree, verb: int, rest: int, last: int) -> bool:
 
 def _is_circumstance(tree: Tree, verb: int, rest: int, last: int) -> bool:
     """Tell whether what is left is a preposition without its noun, or a noun phrase beside the verb that hears it."""
-    if last == rest + 1 and tree.rels[rest] == "case":
-        return tree.heads[rest] >= last and tree.lemmas[verb] in _with_clause()
+    if last == rest + 1 and tree.rels[rest] == "case":  # verbs of deeds keep theirs: "filed for"
+        return tree.heads[rest] >= last and tree.lemmas[verb] in verbs_with("that", "hearer")
     heads = [word for word in range(rest, last) if tree.heads[word] == verb]
     return tree.lemmas[verb] in _says() and bool(heads) and all(tree.rel(word) in CIRCUMSTANCES for word in heads)
 
@@ -120,13 +121,6 @@ def _is_joined(tree: Tree, word: int, run: Words) -> bool:
 
 def _says() -> frozenset[str]:
     return lexicon.words("en", "reporting", "verbs.state.hearer") | lexicon.words("en", "reporting", "said_to")
-
-
-@cache
-def _with_clause() -> frozenset[str]:
-    """Return the verbs that take a clause or a hearer; those of deeds keep their prepositions ("filed for")."""
-    frames = lexicon.table("en", "reporting")["verbs"].values()
-    return frozenset(verb for frame in frames for kind in ("that", "hearer") for verb in frame.get(kind, ()))
 
 
 def _prepositions(tree: Tree, verb: int) -> list[str]:

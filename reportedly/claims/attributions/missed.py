@@ -5,6 +5,7 @@ from functools import cache
 from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
 from reportedly.claims.attributions.sources import is_passive
+from reportedly.claims.attributions.verbs import openers
 from reportedly.record import Act
 
 SURE: tuple[Act, ...] = ("accuse", "criticise", "deny", "praise")
@@ -32,7 +33,7 @@ def _of_act(tree: Tree, verb: int, lemma: str) -> Cue | None:
     act = _acts().get(lemma)
     if act is None or (thing := _thing(tree, verb)) is None or (thing < verb and act not in BLAMING):
         return None
-    reasons = [kid for kid in tree.kids_by(verb, "obl", "advcl") if kid > verb and _opens(tree, kid) & REASONS]
+    reasons = [kid for kid in tree.kids_by(verb, "obl", "advcl") if kid > verb and openers(tree, kid) & REASONS]
     return Cue(((verb, verb + 1),), (), _pieces(tree, thing, reasons), act)
 
 
@@ -63,10 +64,6 @@ def _thing(tree: Tree, verb: int) -> int | None:
 def _pieces(tree: Tree, thing: int, reasons: list[int]) -> tuple[Words, ...]:
     runs = [(tree.left[word], tree.right[word] + 1) for word in (thing, *reasons)]
     return tuple(runs[:1] if len(runs) < 2 or runs[0][1] != runs[1][0] else [(runs[0][0], runs[1][1])])
-
-
-def _opens(tree: Tree, kid: int) -> set[str]:
-    return {tree.words[word].lower() for word in tree.kids_by(kid, "case", "mark")}
 
 
 @cache

@@ -1,10 +1,9 @@
 """Whose words they are: what the model marked, mended where the grammar is plain, else the subject of the cue."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from reportedly import lexicon
 from reportedly.analysis import Cue, Tree, Words
+from reportedly.claims.attributions.verbs import verbs_with
 from reportedly.lexicon import words
 from reportedly.record import SourceKind
 
@@ -19,6 +18,9 @@ SMALL = frozenset({"AUX", "PART", "ADV"})
 """Words before the one that reports, in a cue."""
 
 RELATIVE = frozenset({"WDT", "WP"})
+
+HEARING = ("hearer", "whom_to", "of")
+"""What verbs take whose object hears, or is accused."""
 
 ATTRIBUTES = frozenset({"amod", "nummod", "nmod:desc", "compound"})
 
@@ -76,7 +78,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def _is_told(tree: Tree, verb: int, run: Words) -> bool:
     """Tell whether the run is the subject of a passive that is told, asked or accused, and so no source."""
-    if tree.lemmas[verb] not in _with_hearer():
+    if tree.lemmas[verb] not in verbs_with(*HEARING):
         return False
     subjects = tree.kids_by(verb, "nsubj:pass")
     return _is_reduced(tree, verb) or (bool(subjects) and run[0] <= subjects[0] < run[1])
@@ -86,13 +88,6 @@ def _is_reduced(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is a passive without subject and auxiliary: "Ada, asked about it, said …"."""
     alone = not tree.kids_by(verb, "nsubj", "aux", "obj", "iobj", "obl:agent")
     return alone and tree.xpos[verb] in ("VBN", "VBD") and tree.rel(verb) in ("acl", "advcl")
-
-
-@cache
-def _with_hearer() -> frozenset[str]:
-    """Return the verbs whose object hears, or is accused."""
-    frames = lexicon.table("en", "reporting")["verbs"].values()
-    return frozenset(verb for frame in frames for kind in ("hearer", "whom_to", "of") for verb in frame.get(kind, ()))
 
 
 def _names(tree: Tree, own: Words, marked: Words) -> bool:
@@ -198,7 +193,7 @@ def subject_of(tree: Tree, word: int) -> Words | None:
     if tree.upos[word] == "NOUN":
         owner = tree.kids_by(word, "nmod:poss")  # 1
         return _phrase(tree, owner[0]) if owner else None
-    if tree.upos[word] != "VERB" or (tree.lemmas[word] in _with_hearer() and _is_reduced(tree, word)):
+    if tree.upos[word] != "VERB" or (tree.lemmas[word] in verbs_with(*HEARING) and _is_reduced(tree, word)):
         return None
     for _ in range(MOST_STEPS):
         agent = tree.kids_by(word, "obl:agent")  # 2

@@ -250,7 +250,7 @@ THIRD: Final = (
     Rule(
         "shift from an event",
         "span",
-        "(?P<x>length) (?P<dir>after|before) (?:the|whose|dem|_|number_word|event){1,4}",
+        "(?P<x>length) (?P<dir>after|before) (?:the|whose|dem|_|last|number_word|ORD|event){1,4}",
         from_event,
     ),
     Rule("shift from an event", "span", "(?P<x>length) (?P<e>event)", from_event),

@@ -1,6 +1,7 @@
 """The web application: its routes, its guard, and a page for everything that goes wrong."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -26,6 +27,15 @@ TITLES = {
     500: "An error of ours",
     503: "The case does not answer",
 }
+
+STATUSES: dict[type[Exception], int] = {
+    NotAllowed: 403,
+    CaseError: 404,
+    DatabaseFailure: 503,
+    OptionError: 400,
+    ReportedlyError: 400,
+}
+"""What went wrong, and the status of the page that tells it; of a kind and a narrower one, the narrower counts."""
 
 SAID = {
     404: "There is no such page.",
@@ -75,25 +85,8 @@ def _tell(app: FastAPI) -> None:
         address = request.url.path if request.method == "GET" else "/"
         return RedirectResponse(f"/sign-in?{query(back=address)}", 303)
 
-    @app.exception_handler(NotAllowed)
-    def refused(request: Request, error: Exception) -> Response:
-        return _failure(request, 403, str(error))
-
-    @app.exception_handler(CaseError)
-    def absent(request: Request, error: Exception) -> Response:
-        return _failure(request, 404, str(error))
-
-    @app.exception_handler(DatabaseFailure)
-    def silent(request: Request, error: Exception) -> Response:
-        return _failure(request, 503, str(error))
-
-    @app.exception_handler(OptionError)
-    def unreadable(request: Request, error: Exception) -> Response:
-        return _failure(request, 400, str(error))
-
-    @app.exception_handler(ReportedlyError)
-    def failed(request: Request, error: Exception) -> Response:
-        return _failure(request, 400, str(error))
+    for kind, status in STATUSES.items():
+        app.add_exception_handler(kind, partial(_told, status))
 
     @app.exception_handler(RequestValidationError)
     def wrong_form(request: Request, error: Exception) -> Response:
@@ -104,6 +97,10 @@ def _tell(app: FastAPI) -> None:
     def http(request: Request, error: Exception) -> Response:
         code, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
         return _failure(request, code, SAID.get(code, "That is not possible here.").format(detail=detail))
+
+
+def _told(status: int, request: Request, error: Exception) -> Response:
+    return _failure(request, status, str(error))
 
 
 def _failure(request: Request, status: int, message: str) -> Response:
