@@ -21,6 +21,7 @@ from reportedly.lexicon import table
 from reportedly.show.flow import Paint, Piece, bare, coloured, flow
 from reportedly.show.safe import harmless
 from reportedly.show.values import date_words
+from reportedly.show.voices import named
 
 INDENT = "    "
 DOT: Piece = (" ·", "quiet")
@@ -142,7 +143,7 @@ def entity_page(page: Page, entity: EntityPage) -> Iterator[str]:
 
 def claim_lines(page: Page, claim: ClaimRow) -> Iterator[str]:
     """Yield a claim with its voices and where it stands."""
-    voices = " › ".join(harmless(voice or NOBODY) for voice in claim.voices)
+    voices = " › ".join(harmless(voice or NOBODY) for voice in named(claim.voices))
     status = table("en", "sheet")["status"].get(claim.status)
     marks = [*(["DENIED"] if claim.polarity == "denied" else []), *([status] if status else [])]
     words: list[Piece] = [(f"{', '.join(marks)}: ", "open")] if marks else []

@@ -12,6 +12,7 @@ from reportedly.show.flow import Paint, Piece, bare, coloured
 from reportedly.show.safe import harmless
 from reportedly.show.values import date_words
 from reportedly.show.view import View
+from reportedly.show.voices import named
 
 RecordOf = Callable[[str, str], Record]
 """Returns the record of a document by its id and source."""
@@ -58,7 +59,7 @@ class Tellings:
 
     def voices(self, told: StoryClaim) -> list[Piece]:
         """Return the voices that a claim reached the page through, outermost first."""
-        publisher, *rest = (harmless(" ".join(voice.split())) for voice in told.voices)
+        publisher, *rest = map(harmless, named(told.voices))
         pieces: list[Piece] = [(publisher, "publisher")]
         for voice in rest:
             pieces += [(" › ", "quiet"), (voice, "source")]

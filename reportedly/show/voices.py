@@ -1,6 +1,7 @@
 """The chain of voices that a claim reached the page through, each with its own words."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from reportedly.record import PUBLISHER, Attribution
 from reportedly.show.flow import Piece
@@ -17,6 +18,11 @@ def chain(view: View, voices: Iterable[str]) -> list[list[Piece]]:
         group = [(publisher(view), "publisher")] if voice == PUBLISHER else _voice(view, voice)
         groups.append([("› ", "quiet"), *group] if groups else group)
     return groups
+
+
+def named(voices: Iterable[str]) -> list[str]:
+    """Return the names of a chain; one that follows itself ("Ada said that she thinks") stands there once."""
+    return [name for name, _ in groupby(voices)]
 
 
 def publisher(view: View) -> str:

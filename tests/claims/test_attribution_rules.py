@@ -50,6 +50,18 @@ def test_a_clause_about_the_source_is_no_content() -> None:
     assert contents(text, found) == ["Rain fell"]
 
 
+def test_an_it_that_holds_the_place_of_a_clause_says_nothing() -> None:
+    rows = "4,{it},PRON 4,cop,AUX 4,advmod,ADV 0,root,ADJ 6,mark,PART 4,{say},VERB 6,advmod,ADV"
+    cue = Cue(((5, 6),), ((0, 1),), ((6, 7),), "state", "person")
+
+    _, (early,) = hung("It is too early to say why", rows.format(it="expl", say="csubj"), cue)
+    text, (unable,) = hung("It is not able to say why", rows.format(it="nsubj", say="xcomp"), cue)
+
+    assert early.source is None
+    assert unable.source is not None
+    assert text[unable.source.start : unable.source.end] == "It"
+
+
 def test_a_content_ends_before_the_next_who_says_something_and_a_source_begins_with_no_conjunction() -> None:
     text, (agreed, promised) = hung(
         "Ana agreed to leave and Bo promised to stay",

@@ -47,7 +47,7 @@ def source(tree: Tree, cue: Cue) -> Words | None:
         marked = named
     if marked is None and cue.act != "rumour":
         marked = subject_of(tree, word)  # 2
-    if marked is None:
+    if marked is None or _is_expletive(tree, word, marked):
         return None
     return _with_acronym(tree, _without_relative(tree, _with_attributes(tree, _opened(tree, marked))))  # 3
 
@@ -88,6 +88,11 @@ def _is_reduced(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is a passive without subject and auxiliary: "Ada, asked about it, said …"."""
     alone = not tree.kids_by(verb, "nsubj", "aux", "obj", "iobj", "obl:agent")
     return alone and tree.xpos[verb] in ("VBN", "VBD") and tree.rel(verb) in ("acl", "advcl")
+
+
+def _is_expletive(tree: Tree, verb: int, run: Words) -> bool:
+    """Tell whether the run only holds the place of the clause that the verb heads: "*it* is too early to say"."""
+    return tree.rel(verb) == "csubj" and any(tree.heads[word] == tree.heads[verb] for word in range(*run))
 
 
 def _names(tree: Tree, own: Words, marked: Words) -> bool:

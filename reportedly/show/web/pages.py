@@ -14,6 +14,7 @@ from reportedly.casefile import Hit
 from reportedly.comparison import LinkKind
 from reportedly.record import Claim
 from reportedly.show.values import date_words
+from reportedly.show.voices import named
 from reportedly.show.web.contrast import DISPUTES, VERDICTS
 from reportedly.show.web.marks import Highlight, Run, runs
 from reportedly.show.web.people import Person
@@ -89,6 +90,7 @@ def environment() -> Environment:
         disputes=DISPUTES,
         meanings=VERDICTS,
         file_name=file_name,
+        named=named,
     )
     return env
 
