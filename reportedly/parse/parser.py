@@ -12,6 +12,7 @@ from reportedly.analysis import Analysis, Cue, Name, Tree, Words
 from reportedly.errors import ModelError
 from reportedly.parse import labels as label_files
 from reportedly.parse.batches import Stretch, make_batches
+from reportedly.parse.called import called
 from reportedly.parse.encoder import Encoded, Encoder, Floats
 from reportedly.parse.frames import FrameReader, find_cues, gelu
 from reportedly.parse.infinitives import rehung
@@ -166,7 +167,7 @@ class Parser:
             names=_whole_names(part, forms, labels),
             cues=tuple(part.cues),
         )
-        return set_beside(rehung(tree))
+        return set_beside(rehung(called(tree)))
 
     def _join(self, parts: list[_Part]) -> _Part:
         """Join the stretches of one sentence: later roots hang on the first one."""
