@@ -35,6 +35,30 @@ def test_behind_a_bare_noun_the_name_is_the_head() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rows", "heads", "rels"),
+    [
+        ("South Norva voted", "3,nsubj,PROPN 3,nsubj,PROPN 0,root,VERB", (1, 2), ("compound", "nsubj")),
+        ("Calyra 4 sailed", "3,nsubj,PROPN 3,nsubj,NUM 0,root,VERB", (2, 0), ("nsubj", "nummod")),
+    ],
+)
+def test_parts_of_one_name_are_one(text: str, rows: str, heads: tuple[int, ...], rels: tuple[str, ...]) -> None:
+    mended = called(tree(text, rows))
+
+    assert (mended.heads[:2], mended.rels[:2]) == (heads, rels)
+
+
+def test_a_title_with_words_of_its_own_has_the_name_beside_it() -> None:
+    told = tree(
+        "Minister of Trade Ada Byron left",
+        "6,nsubj,PROPN 3,case,ADP 1,nmod,PROPN 6,nsubj,PROPN 4,flat,PROPN 0,root,VERB",
+    )
+
+    mended = called(told)
+
+    assert (mended.heads[3], mended.rels[3]) == (0, "appos")
+
+
+@pytest.mark.parametrize(
     ("text", "rows"),
     [
         ("Yesterday Calyra sailed", "3,obl:unmarked,NOUN 3,nsubj,PROPN 0,root,VERB"),
