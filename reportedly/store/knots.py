@@ -12,7 +12,7 @@ from reportedly.store import bulk, schema
 from reportedly.store.flags import chunks
 from reportedly.store.joining import FEW, Bond
 from reportedly.store.likeness import Likeness, likeness
-from reportedly.store.spelling import FULL, SINGLE, Spelling, better, spell
+from reportedly.store.spelling import SINGLE, Spelling, better, known
 
 spellings, keys, links = schema.spellings, schema.spelling_keys, schema.spelling_links
 names, bonds = schema.names, schema.bonds
@@ -104,12 +104,12 @@ def _link(conn: Connection, new: Mapping[int, Row]) -> None:
         for key, other in conn.execute(select(keys.c.key, keys.c.spelling).where(keys.c.key.in_(chunk))):
             pairs.update((min(one, other), max(one, other)) for one in asks[key] if one != other)
     others = sorted({number for pair in pairs for number in pair} - new.keys())
-    known = {**new, **{row.number: row for row in _rows(conn, spellings.c.number, others)}}
+    rows_of = {**new, **{row.number: row for row in _rows(conn, spellings.c.number, others)}}
     rows = []
     for one, other in sorted(pairs):
-        found = likeness(known[one].spelling, known[other].spelling)
+        found = likeness(rows_of[one].spelling, rows_of[other].spelling)
         if found is not None:
-            ends = (one, other) if found.one == known[one].spelling.key else (other, one)
+            ends = (one, other) if found.one == rows_of[one].spelling.key else (other, one)
             rows.append((*ends, found.sort, found.score, schema.storable(found.reason)))
     bulk.put(conn, links, rows)
 
@@ -261,10 +261,9 @@ def _rows(conn: Connection, column: object, values: Sequence[str] | Sequence[int
 
 
 def _spelling(key: str, name: str, kind: EntityKind) -> Spelling:
-    made = None if key.startswith(OWN) else spell(name, kind)
-    return made or Spelling(
-        key, name, kind, tuple(name.casefold().split()) or (name,), SINGLE + 1 if key.startswith(OWN) else FULL
-    )
+    if key.startswith(OWN):
+        return Spelling(key, name, kind, tuple(name.casefold().split()) or (name,), SINGLE + 1)
+    return known(key, name, kind)
 
 
 def _names(conn: Connection, numbers: Sequence[int]) -> list[Name]:

@@ -1,7 +1,7 @@
 """What a name of a case is made of, and the keys under which names that may be the same bearer's are looked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -57,6 +57,15 @@ def spell(name: str, kind: EntityKind) -> Spelling | None:
     return made if made.words else None
 
 
+def known(key: str, name: str, kind: EntityKind) -> Spelling:
+    """Return what a name is made of that the case knows by its key: nobody looks for it, so it has no keys to look under."""
+    _, whole, mark = key.split("|")
+    left = tuple(whole.split(" "))
+    if kind == "person":
+        return Spelling(key, name, kind, left, _size(left), mark, _gender(left))
+    return Spelling(key, name, kind, left, SHORT if mark else FULL)
+
+
 def is_state(name: tuple[str, ...]) -> bool:
     """Whether some words are a state's name, or the adjective of one."""
     return " ".join(name) in _states()
@@ -86,12 +95,17 @@ def _person(name: str) -> Spelling:
         left.pop(0)
     left = _before_apposition(left)
     generation = {"junior": "jr", "senior": "sr"}.get(generation, generation)
-    size = SINGLE if len(left) == 1 else SHORT if all(len(word) == 1 for word in left[:-1]) else FULL
+    size = _size(left)
     key = f"person|{' '.join(left)}|{generation}"
     keys, asks = (
         (tuple(dict.fromkeys(found)) for found in zip(*_person_keys(left, size), strict=True)) if left else ((), ())
     )
     return Spelling(key, name, "person", tuple(left), size, generation, _gender(left), keys, asks)
+
+
+def _size(left: Sequence[str]) -> int:
+    """How much of a person's name some words are."""
+    return SINGLE if len(left) == 1 else SHORT if all(len(word) == 1 for word in left[:-1]) else FULL
 
 
 def _before_apposition(left: list[str]) -> list[str]:
@@ -101,7 +115,7 @@ def _before_apposition(left: list[str]) -> list[str]:
     return left[:cut]
 
 
-def _gender(left: list[str]) -> Gender | None:
+def _gender(left: Sequence[str]) -> Gender | None:
     """The gender that the given name is known for, if it is known for one."""
     if len(left) < 2:
         return None

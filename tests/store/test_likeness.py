@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_names import NAMES
 
 from reportedly.record import EntityKind
 from reportedly.store.likeness import Sort, given_agree, likeness, veto
-from reportedly.store.spelling import FULL, SHORT, SINGLE, Spelling, spell
+from reportedly.store.spelling import FULL, SHORT, SINGLE, Spelling, known, spell
 
 
 def spelt(name: str, kind: EntityKind = "person") -> Spelling:
@@ -32,6 +35,12 @@ def test_a_name_is_its_words_without_titles_forms_and_articles(
     name: str, kind: EntityKind, words: tuple[str, ...], size: int
 ) -> None:
     assert (spelt(name, kind).words, spelt(name, kind).size) == (words, size)
+
+
+@pytest.mark.parametrize(("name", "kind"), NAMES)
+def test_a_name_that_the_case_knows_by_its_key_is_made_of_the_same(name: str, kind: EntityKind) -> None:
+    made = spelt(name, kind)
+    assert known(made.key, name, kind) == replace(made, keys=(), asks=())
 
 
 def test_what_has_no_word_is_no_name() -> None:
