@@ -17,19 +17,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.corpus import LAYERS, PARTS
-from bench.counts import Scores
+from bench.counts import Scores, total
 from bench.data import MissingDataError, data_folder, exit_without_data
 from bench.events import FOLDER as EVENTS
 from bench.events import GATED
 from bench.floors import FILE, Floors, Pinned, changed, faults, fingerprint, load, raised, save
+from bench.strangers import SOURCES
 
 HALVES = ("syntax", "corpus", "compare")
 NEEDED = {
     "syntax": ("syntax/ewt-dev.conllu", "syntax/gum-dev.conllu", "names/uner-ewt-dev.iob2"),
     "corpus": ("corpus/dev", "corpus/docs"),
-    "compare": (),
+    "compare": ("meantime", SOURCES, "corpus/docs"),
 }
-"""What has to lie in the folder of the data; the events that comparing is measured on lie in the project."""
+"""What has to lie in the folder of the data; the invented events that comparing is measured on lie in the project."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -77,6 +78,8 @@ def fingerprints(data: Path, half: str) -> Iterator[tuple[str, str]]:
     if half == "compare":
         for split in GATED:
             yield f"stories/{split}", fingerprint(sorted((EVENTS / split).glob("*/*")))
+        strangers = ("meantime/*/*.xml", "corpus/docs/meantime_*.txt")
+        yield "compare/strangers", fingerprint(path for each in strangers for path in sorted(data.glob(each)))
         return
     if half == "syntax":
         for name in NEEDED["syntax"]:
@@ -90,12 +93,13 @@ def fingerprints(data: Path, half: str) -> Iterator[tuple[str, str]]:
 def measure(data: Path, half: str) -> Iterator[tuple[str, Scores]]:
     """Measure one part: the set of cases and its scores."""
     if half == "compare":
-        from bench import comparing
+        from bench import comparing, strangers
 
         for split in GATED:
             compared = comparing.measure(split)
             yield f"compare {split}", compared[comparing.ALONE]
             yield f"compare {split} together", compared[comparing.TOGETHER]
+        yield "compare strangers", total(strangers.measure(data).values())
         return
     if half == "syntax":
         from bench.syntax import measure_syntax

@@ -100,6 +100,8 @@ _SLIPPED = -0.05
 """What two dates count that may be two outlets' dates of one act."""
 _TOLD_ALIKE = 0.5
 """Share of telling words from which two claims tell of one act, though their dates differ."""
+_SOON, _LONG = 60, 60
+"""Days between two publications up to which they say nothing, and further days in which they come to say all."""
 _AHEAD = frozenset({"planned", "promised", "possible", "hypothetical", "demanded"})
 _PAST = frozenset({"happened", "ongoing"})
 Answer = tuple[float, str] | None
@@ -353,7 +355,7 @@ def _published(pair: Pair) -> Answer:
     days = abs(one - other)
     if days <= 3:
         return 1.0, "published within three days"
-    return (-min(1.0, days / 60), f"published {days} days apart") if days > 14 else None
+    return (-min(1.0, (days - _SOON) / _LONG), f"published {days} days apart") if days > _SOON else None
 
 
 def _leeway(pair: Pair) -> int:

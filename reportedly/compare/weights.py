@@ -30,7 +30,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "time": Weight(0.05, 1.10, "May the act lie on one day?"),
     "place": Weight(0.05, 0.25, "May the act lie at one place?"),
     "event": Weight(0.15, 0.45, "Do the two documents speak of the same names?"),
-    "published": Weight(0.04, 0.07, "Were they published about the same time?"),
+    "published": Weight(0.04, 0.35, "Were they published about the same time?"),
     "order": Weight(0.06, 0.03, "Do they stand at like places of the two texts?"),
 }
 """Features in the order in which a reader is told of them."""
