@@ -2,28 +2,30 @@
 
 1. each name's spelling is noted, and a new one is linked to those that may be the same bearer's (`likeness`)
 2. a name whose spelling is plainly one bearer's goes there, and nothing else changes
-3. for the others, all that hangs together with them is joined anew (`joining`), and what comes out otherwise is moved
+3. for the others, all that they can change (`reach`) is joined anew (`joining`), and what comes out otherwise is moved
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy import Connection, delete, insert, select
 
 from reportedly.casefile import NewName, Settled
 from reportedly.decision import Decision
-from reportedly.store import knots, schema
+from reportedly.store import knots, reach, schema
 from reportedly.store.acts import standing_acts
-from reportedly.store.joining import FEW, SAME, Bearer, Joined, Node, join
-from reportedly.store.knots import Knot, Name, Row
+from reportedly.store.joining import SAME, Bearer, Joined, Node, join
+from reportedly.store.knots import Name, Row
+from reportedly.store.reach import Knot
 from reportedly.store.spelling import Spelling, better, spell
 from reportedly.wire import decode_decision
 
 NAMELESS = "it has no name in the text"
 KNOT = 2_000
-"""Names that hang together whose company is looked at: among more, lesser names stay open, so that adding a document
-costs no more than its length."""
+"""Names of a lesser name, and of those that it can mean, whose company is looked at: with more it stays open, so that
+adding a document costs no more than its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def rebind(conn: Connection, numbers: Iterable[int]) -> None:
             conn.execute(names.update().where(names.c.number == row.number).values(spelling=spelling))
         start.add(spelling)
     if start:
-        _join(conn, start, {})
+        _join(conn, start, {}, anew=True)
 
 
 def _spelt(conn: Connection, new: Sequence[NewName]) -> dict[int, _New]:
@@ -97,17 +99,23 @@ def _bound(conn: Connection, numbers: Sequence[int]) -> set[int]:
     return ends & set(numbers)
 
 
-def _join(conn: Connection, start: set[int], found: Mapping[int, _New]) -> dict[int, Settled]:
+def _join(conn: Connection, start: set[int], found: Mapping[int, _New], *, anew: bool = False) -> dict[int, Settled]:
     """Join a knot anew, move what the case holds already, and return what the new names in it are."""
-    knot = knots.gather(conn, start, {number: each.row.number for number, each in found.items()})
+    knot = reach.begin(conn, start, {number: each.row.number for number, each in found.items()}, anew=anew)
+    made = _joined(knot)
+    while reach.grow(conn, knot, made):
+        made = _joined(knot)
+    telling = _telling(knot, made)
+    told = {key for lesser in telling for key in made.may_be[lesser]}
+    if told:
+        made = _joined(knot, telling, _company(conn, knot, told, found))
     new = {number: each for number, each in found.items() if each.row.number in knot.rows}
-    made, told = _joined(conn, knot, new, found)
     called = _called(conn, made)
     _move(conn, knot, made, called)
     entity = {id(bearer): min(bearer.names) for bearer in made.bearers}
     whose = {key: entity[id(bearer)] for key, bearer in made.whose.items()}
     kept = {
-        number: (whose.get(row.spelling.key), row.spelling.key in whose and number not in told)
+        number: (whose.get(row.spelling.key), row.spelling.key in whose and row.spelling.key not in told)
         for number, row in knot.rows.items()
     }
     changed = {
@@ -124,68 +132,41 @@ def _join(conn: Connection, start: set[int], found: Mapping[int, _New]) -> dict[
 
 
 def _joined(
-    conn: Connection, knot: Knot, new: Mapping[int, _New], all_new: Mapping[int, _New]
-) -> tuple[Joined, set[int]]:
-    """Join the names of a knot; return the spellings, too, that company may tell apart in a further document."""
-    numbers = [(name.number, name.document, name.spelling) for name in knot.names if name.number not in new]
-    numbers += [(number, each.name.document, each.row.number) for number, each in new.items()]
-    rows, links = knot.rows, [link for _, _, link in knot.links]
-    by_key = {row.spelling.key: row.spelling for row in rows.values()}
-    common = [rows[number].spelling.key for number in knot.common]
-    nodes = [Node(number, rows[spelling].spelling.key) for number, _, spelling in numbers]
-    made = join(by_key, links, nodes, knot.bonds, common=common)
-    told = _told(knot, made, Counter(spelling for _, _, spelling in numbers))
-    if not told:
-        return made, told
-    beside = knots.company(conn, {document for _, document, spelling in numbers if spelling in told})
-    for each in all_new.values():
+    knot: Knot, telling: Collection[str] = (), company: Mapping[int, frozenset[str]] = MappingProxyType({})
+) -> Joined:
+    """Join the names of a knot; `company` gives for some of them the keys of those beside them."""
+    key = {number: row.spelling.key for number, row in knot.rows.items()}
+    spelt = [(name.number, name.spelling) for name in knot.names if name.number not in knot.new]
+    spelt += [(number, spelling) for number, spelling in knot.new.items() if spelling in knot.rows]
+    nodes = [Node(number, key[spelling], company.get(number, frozenset())) for number, spelling in spelt]
+    common = [key[number] for number in knot.common if number in knot.rows]
+    by_key = {row.spelling.key: row.spelling for row in knot.rows.values()}
+    return join(by_key, knot.links, nodes, knot.bonds, common=common, telling=telling)
+
+
+def _telling(knot: Knot, made: Joined) -> set[str]:
+    """The lesser names that may be one of a few, where these and their own names are no more than KNOT."""
+    size = Counter(knot.rows[name.spelling].spelling.key for name in knot.names)
+    size.update(knot.rows[spelling].spelling.key for spelling in knot.new.values() if spelling in knot.rows)
+    return {lesser for lesser, keys in made.may_be.items() if sum(size[key] for key in keys) <= KNOT}
+
+
+def _company(
+    conn: Connection, knot: Knot, told: Collection[str], found: Mapping[int, _New]
+) -> dict[int, frozenset[str]]:
+    """The keys of the spellings that stand beside the names of some in their documents."""
+    some = {number for number, row in knot.rows.items() if row.spelling.key in told}
+    where = {name.number: (name.document, name.spelling) for name in knot.names if name.spelling in some}
+    where |= {
+        number: (each.name.document, each.row.number) for number, each in found.items() if each.row.number in some
+    }
+    beside = knots.company(conn, {document for document, _ in where.values()})
+    for each in found.values():
         beside.setdefault(each.name.document, set()).add(each.row.spelling.key)
-    nodes = [
-        Node(number, key, frozenset(beside.get(document, ())) - {key} if spelling in told else frozenset())
-        for number, document, spelling in numbers
-        for key in (rows[spelling].spelling.key,)
-    ]
-    return join(by_key, links, nodes, knot.bonds, common=common), told
-
-
-def _told(knot: Knot, made: Joined, names: Mapping[int, int]) -> set[int]:
-    """The spellings that hang together with a lesser name which may be one of a few: with up to KNOT names in all."""
-    many, up = _many(knot, made), dict[int, int]()
-
-    def top(number: int) -> int:
-        way = []
-        while number in up:
-            way.append(number)
-            number = up[number]
-        up.update(dict.fromkeys(way, number))  # the next one gets there in one step
-        return number
-
-    several = Counter[int]()
-    for one, other, link in knot.links:
-        if link.sort == "part" and one in many:
-            continue
-        several[one] += link.sort == "part"
-        if top(one) != top(other):
-            up[top(one)] = top(other)
-    size = Counter[int]()
-    for number in knot.rows:
-        size[top(number)] += names.get(number, 0)
-    tops = {top(number) for number, links in several.items() if links > 1 and size[top(number)] <= KNOT}
-    return {number for number in knot.rows if top(number) in tops}
-
-
-def _many(knot: Knot, made: Joined) -> set[int]:
-    """The lesser names whose likest links lead to more than FEW bearers."""
-    best: dict[int, float] = defaultdict(float)
-    for one, _, link in knot.links:
-        if link.sort == "part":
-            best[one] = max(best[one], link.score)
-    bearers: dict[int, set[int]] = defaultdict(set)
-    for one, other, link in knot.links:
-        bearer = made.whose.get(knot.rows[other].spelling.key)
-        if link.sort == "part" and link.score == best[one] and bearer is not None:
-            bearers[one].add(min(bearer.names))
-    return {one for one, found in bearers.items() if len(found) > FEW}
+    return {
+        number: frozenset(beside[document] - {knot.rows[spelling].spelling.key})
+        for number, (document, spelling) in where.items()
+    }
 
 
 def _move(conn: Connection, knot: Knot, made: Joined, called: Mapping[int, tuple[str, str]]) -> None:

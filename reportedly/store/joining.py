@@ -8,7 +8,7 @@ The result follows from the set of names, links and bonds, and not from the orde
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -58,12 +58,16 @@ class Bearer:
 class Joined:
     """The bearers of some names, and the bonds that could not be kept because a later one says otherwise.
 
-    `whose` says for a spelling whose it is where neither a person nor the company of the name says otherwise.
+    `whose` says for a spelling whose it is where neither a person nor the company of the name says otherwise, `refused`
+    which whole names that are like each other were kept apart, and `may_be` for a lesser name that may be one of a few
+    all spellings that its company is compared with, and its own.
     """
 
     bearers: tuple[Bearer, ...]
     broken: tuple[tuple[Bond, Bond], ...] = ()
     whose: Mapping[str, Bearer] = field(default_factory=dict)
+    refused: tuple[tuple[str, str], ...] = ()
+    may_be: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -85,6 +89,7 @@ class _State:
     members: dict[str, set[str]] = field(default_factory=dict)
     apart: list[tuple[str, str, Bond]] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
+    may_be: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def top(self, unit: str) -> str:
         way = []
@@ -115,25 +120,27 @@ def join(
     bonds: Iterable[Bond] = (),
     *,
     common: Iterable[str] = (),
+    telling: Collection[str] | None = None,
 ) -> Joined:
     """Return the bearers of names that hang together: spellings by key, the links between them, and all their nodes.
 
     `common` are lesser names that more than FEW are known to bear; what they could mean need not be among the links.
+    `telling` are the lesser names whose company is looked at, which is that of all if it is not given.
     """
     bonds, links = sorted(bonds, key=lambda bond: (bond.at, bond.decision, bond.one, bond.other)), list(links)
     units, unit_of = _units(spellings, sorted(nodes, key=lambda node: node.number), bonds)
     state = _State(units, members={name: {name} for name in units})
     broken = _bind(state, unit_of, bonds)  # 1
-    _join_like(state, links)  # 2
+    refused = _join_like(state, links)  # 2
     moved: dict[int, tuple[str, str]] = {}
     for size in (SHORT, SINGLE):
-        moved |= _join_lesser(state, links, size)  # 3, 4
+        moved |= _join_lesser(state, links, size, telling)  # 3, 4
     for name in common:
         if name in units and len(state.members[state.top(name)]) == 1:
             _leave_open(units[name], COMMON)
     bearers = dict(_bearers(state, moved))
     whose = {name: bearers[state.top(name)] for name in units if state.top(name) in bearers and "#split" not in name}
-    return Joined(tuple(bearers.values()), tuple(broken), whose)
+    return Joined(tuple(bearers.values()), tuple(broken), whose, refused, state.may_be)
 
 
 def _units(
@@ -180,8 +187,11 @@ def _bind(state: _State, unit_of: Mapping[int, str], bonds: Sequence[Bond]) -> l
     return broken
 
 
-def _join_like(state: _State, links: Sequence[Likeness]) -> None:
-    """Join whole names by the likest links first, where nothing speaks against any two names of both sides."""
+def _join_like(state: _State, links: Sequence[Likeness]) -> tuple[tuple[str, str], ...]:
+    """Join whole names by the likest links first, where nothing speaks against any two names of both sides.
+
+    Returns the ends of the links that were not followed.
+    """
     same = [link for link in links if link.sort == "same" and link.one in state.units and link.other in state.units]
     for link in sorted(same, key=lambda link: (-link.score, link.one, link.other)):
         one, other = state.top(link.one), state.top(link.other)
@@ -189,6 +199,7 @@ def _join_like(state: _State, links: Sequence[Likeness]) -> None:
             unit = state.units[link.one] if not state.units[link.one].reason else state.units[link.other]
             unit.reason = unit.reason or link.reason
             state.join(one, other)
+    return tuple((link.one, link.other) for link in same if state.top(link.one) != state.top(link.other))
 
 
 def _vetoed(state: _State, one: str, other: str) -> bool:
@@ -196,7 +207,9 @@ def _vetoed(state: _State, one: str, other: str) -> bool:
     return any(veto(a, b) for b in state.spellings(other) for a in mine)
 
 
-def _join_lesser(state: _State, links: Sequence[Likeness], size: int) -> dict[int, tuple[str, str]]:
+def _join_lesser(
+    state: _State, links: Sequence[Likeness], size: int, telling: Collection[str] | None
+) -> dict[int, tuple[str, str]]:
     """Give each lesser name to the one bearer that it can mean; return the nodes that their company tells apart."""
     wanted: dict[str, list[Likeness]] = defaultdict(list)
     for link in links:
@@ -215,7 +228,11 @@ def _join_lesser(state: _State, links: Sequence[Likeness], size: int) -> dict[in
         elif can_mean and state.top(name) not in can_mean:
             few = len(can_mean) <= FEW
             _leave_open(state.units[name], f"may be {_named(state, can_mean)}" if few else COMMON)
-            moved |= _by_company(state, name, can_mean) if few else {}
+            if few:
+                members = (unit for top in can_mean for unit in state.members[top])
+                state.may_be[name] = frozenset({name, *(state.units[unit].spelling.key for unit in members)})
+            if few and (telling is None or name in telling):
+                moved |= _by_company(state, name, can_mean)
     for name, top, reason in joins:
         state.units[name].reason = state.units[name].reason or reason
         state.join(name, top)

@@ -1,17 +1,17 @@
-"""Reads and writes the names of a case that hang together by links or by what people said: a knot."""
+"""Reads and writes the spellings, links, names and entities of a case by which names are joined."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from reportedly.record import EntityKind
 from reportedly.store import bulk, schema
 from reportedly.store.flags import chunks
 from reportedly.store.joining import FEW, Bond
-from reportedly.store.likeness import Likeness, likeness
+from reportedly.store.likeness import Sort, likeness
 from reportedly.store.spelling import SINGLE, Spelling, better, known
 
 spellings, keys, links = schema.spellings, schema.spelling_keys, schema.spelling_links
@@ -48,18 +48,17 @@ class Name:
     by: str
 
 
-@dataclass(slots=True)
-class Knot:
-    """Spellings that hang together, with the links, names and bonds between them.
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it is met at one of its ends: the far end of it, and the entity which that is."""
 
-    `common` are those lesser names among them that many bear: a knot ends at them.
-    """
-
-    rows: dict[int, Row] = field(default_factory=dict)
-    links: list[tuple[int, int, Likeness]] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
-    bonds: list[Bond] = field(default_factory=list)
-    common: set[int] = field(default_factory=set)
+    one: int
+    other: int
+    sort: Sort
+    score: float
+    reason: str
+    far: int
+    entity: int | None
 
 
 def note(conn: Connection, found: Mapping[str, Spelling]) -> dict[str, Row]:
@@ -130,57 +129,28 @@ def _following(conn: Connection) -> int:
     return int(conn.execute(select(func.coalesce(func.max(spellings.c.number), 0))).scalar_one()) + 1
 
 
-def gather(conn: Connection, start: Iterable[int], new: Mapping[int, int]) -> Knot:
-    """Return all that hangs together with some spellings; `new` gives the spelling of names that have no row yet.
-
-    It does not go through lesser names that many bear: nothing that comes in changes whose these are.
-    """
-    knot, bound = Knot(), _bonds(conn)
-    ends = _spelling_of(conn, {end for bond in bound for end in (bond.one, bond.other)}, new)
-    beside: dict[int, set[int]] = defaultdict(set)
-    for bond in bound:
-        if bond.one in ends and bond.other in ends:
-            beside[ends[bond.one]].add(ends[bond.other])
-            beside[ends[bond.other]].add(ends[bond.one])
-    seen: set[int] = set()
-    asked: set[int] = set()
-    found: dict[tuple[int, int], tuple[str, float, str]] = {}
-    edge = set(start)
-    while edge:
-        seen |= edge
-        further = {other for one in edge for other in beside[one]}
-        rows = _links(conn, sorted(edge))
-        lesser = {row.one for row in rows if row.sort == "part"} - asked
-        knot.common |= _common(conn, sorted(lesser))
-        asked |= lesser
-        for row in rows:
-            if row.sort != "part" or row.one not in knot.common:
-                found[row.one, row.other] = (row.sort, row.score, row.reason)
-                further |= {row.one, row.other}
-        edge = further - seen
-    knot.common &= seen
-    knot.rows = {row.number: row for row in _rows(conn, spellings.c.number, sorted(seen))}
-    knot.bonds = [bond for bond in bound if ends.get(bond.one) in seen]
-    for (one, other), (sort, score, reason) in sorted(found.items()):
-        ends_of = knot.rows[one].spelling.key, knot.rows[other].spelling.key
-        knot.links.append((one, other, Likeness(*ends_of, sort, score, reason)))  # type: ignore[arg-type]
-    knot.names = _names(conn, sorted(seen))
-    return knot
+def links_of(conn: Connection, ends: Collection[int], *, but: Collection[int]) -> Iterator[Link]:
+    """Yield the links that lead to and from some spellings; not those from lesser names that are left out (`but`)."""
+    columns = (*links.c, spellings.c.number, spellings.c.entity)
+    lesser = sorted(set(ends) & set(but))
+    for mine, there, some in (
+        (links.c.one, links.c.other, sorted(set(ends) - set(but))),
+        (links.c.other, links.c.one, sorted(ends)),
+        (links.c.one, links.c.other, lesser),
+    ):
+        wanted = select(*columns).join(spellings, spellings.c.number == there)
+        if some is lesser:
+            wanted = wanted.where(links.c.sort == "same")
+        for chunk in _pieces(some):
+            for row in conn.execute(wanted.where(mine.in_(chunk))):
+                yield Link(*row)
 
 
-def _links(conn: Connection, ends: Sequence[int]) -> list[Any]:
-    found: list[Any] = []
-    for chunk in _pieces(ends):
-        wanted = select(links).where(or_(links.c.one.in_(chunk), links.c.other.in_(chunk)))
-        found.extend(conn.execute(wanted).all())
-    return found
-
-
-def _common(conn: Connection, lesser: Sequence[int]) -> set[int]:
-    """Those lesser names whose likest links lead to so many bearers that no further one tells whom they mean."""
+def common(conn: Connection, lesser: Iterable[int]) -> set[int]:
+    """Return those lesser names whose likest links lead to so many bearers that no further one tells whom they mean."""
     part, found = links.c.sort == "part", set[int]()
     whose = func.count(spellings.c.entity.distinct())
-    for chunk in _pieces(lesser):
+    for chunk in _pieces(sorted(lesser)):
         best = select(links.c.one, func.max(links.c.score).label("score")).where(links.c.one.in_(chunk), part)
         many = best.group_by(links.c.one).having(func.count() >= ENOUGH).subquery()
         likest = (links.c.one == many.c.one) & (links.c.score == many.c.score)
@@ -252,6 +222,11 @@ def existing(conn: Connection, entities: Iterable[int]) -> set[int]:
     return found
 
 
+def rows(conn: Connection, numbers: Iterable[int]) -> list[Row]:
+    """Return the rows of spellings."""
+    return _rows(conn, spellings.c.number, sorted(numbers))
+
+
 def _rows(conn: Connection, column: object, values: Sequence[str] | Sequence[int]) -> list[Row]:
     found = []
     for chunk in _pieces(values):
@@ -266,24 +241,26 @@ def _spelling(key: str, name: str, kind: EntityKind) -> Spelling:
     return known(key, name, kind)
 
 
-def _names(conn: Connection, numbers: Sequence[int]) -> list[Name]:
+def names_of(conn: Connection, numbers: Iterable[int]) -> list[Name]:
+    """Return the names that the case holds already under some spellings."""
     columns = (
         names.c.number, names.c.document, names.c.spelling, names.c.mentions, names.c.entity, names.c.reason,
         names.c.decided_by,
     )  # fmt: skip
     found: list[Name] = []
-    for chunk in _pieces(numbers):
-        rows = conn.execute(select(*columns).where(names.c.spelling.in_(chunk))).all()
-        found.extend(Name(*row) for row in rows)
+    for chunk in _pieces(sorted(numbers)):
+        found.extend(Name(*row) for row in conn.execute(select(*columns).where(names.c.spelling.in_(chunk))))
     return found
 
 
-def _bonds(conn: Connection) -> list[Bond]:
+def bonds_of_two(conn: Connection) -> list[Bond]:
+    """Return what people said of two names."""
     wanted = select(bonds).where(bonds.c.sort.in_(("merge", "forbid", "split")))
     return [Bond(row.sort, row.one, row.other, row.by, row.at, row.decision) for row in conn.execute(wanted)]
 
 
-def _spelling_of(conn: Connection, numbers: set[int], new: Mapping[int, int]) -> dict[int, int]:
+def spelling_of(conn: Connection, numbers: set[int], new: Mapping[int, int]) -> dict[int, int]:
+    """Return the spellings of names; `new` gives those of names that have no row yet."""
     found = {number: new[number] for number in numbers if number in new}
     for chunk in chunks(sorted(numbers - new.keys())):
         wanted = select(names.c.number, names.c.spelling).where(

@@ -58,7 +58,7 @@ def spell(name: str, kind: EntityKind) -> Spelling | None:
 
 
 def known(key: str, name: str, kind: EntityKind) -> Spelling:
-    """Return what a name is made of that the case knows by its key: nobody looks for it, so it has no keys to look under."""
+    """Return what a name is made of that the case knows by its key; it looks for nobody, so it has no keys itself."""
     _, whole, mark = key.split("|")
     left = tuple(whole.split(" "))
     if kind == "person":

@@ -14,7 +14,7 @@ from reportedly.casefile import CaseFault, Run
 from reportedly.decision import Decision, DecisionAct, Target
 from reportedly.errors import CaseError, OptionError
 from reportedly.record import Mention, Record
-from reportedly.store import knots, schema
+from reportedly.store import identity, reach, schema
 from reportedly.store.case import Case
 from reportedly.store.joining import COMMON
 
@@ -106,7 +106,7 @@ def test_a_knot_ends_at_a_surname_that_many_bear(case: Case) -> None:
     with case._reading() as conn:
         table = schema.spellings
         number = conn.execute(select(table.c.number).where(table.c.name == "Anders Lund")).scalar_one()
-        knot = knots.gather(conn, [number], {})
+        knot = reach.begin(conn, [number], {}, anew=True)
     assert [row.spelling.name for row in knot.rows.values()] == ["Anders Lund"]
 
 
@@ -159,6 +159,20 @@ def test_the_order_in_which_documents_come_changes_no_entity(
             found.append((bearers(case), rows))
             assert sound(case)
     assert found[0] == found[1]
+
+
+@settings(
+    max_examples=6, deadline=None, phases=NO_SHRINKING, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(documents(10))
+def test_joining_all_names_anew_changes_no_entity(tmp_path_factory: pytest.TempPathFactory, docs: list[Record]) -> None:
+    with reportedly.open(tmp_path_factory.mktemp("anew") / "my.case") as case:
+        for record in docs:
+            case.add(record)
+        before = bearers(case), case.entities(limit=None)
+        with case._writing() as conn:
+            identity.rebind(conn, conn.execute(select(schema.names.c.number)).scalars().all())
+        assert (bearers(case), case.entities(limit=None)) == before
 
 
 def test_a_plain_name_goes_along_when_its_knot_is_joined_anew_in_the_same_document(case: Case) -> None:
