@@ -1,6 +1,7 @@
 """Days, and bounds of numbers: whether they may meet, and how far they lie apart."""
 
 from datetime import date
+from functools import lru_cache
 
 
 def overlapping(one: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -15,6 +16,7 @@ def apart(low: float | None, high: float | None, other_low: float | None, other_
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def day_number(edtf: str) -> int | None:
     """Return the number of the day that a date of publication names, to reckon with; None for less than a day."""
     try:

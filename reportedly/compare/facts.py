@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from reportedly.compare.copying import Prints, prints_of
 from reportedly.compare.lexemes import acts, classes_of, classes_of_noun
@@ -292,6 +292,7 @@ def _phrase() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(_phrases(), key=len, reverse=True))) + r")\b")
 
 
+@lru_cache(maxsize=256)
 def _told_by_phrase(words: str) -> frozenset[str]:
     return frozenset(name for match in _phrase().findall(words) for name in _phrases()[match])
 

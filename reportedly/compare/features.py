@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import log
 
 from reportedly.compare.days import day_number, overlapping
 from reportedly.compare.facts import Fact, Told
+from reportedly.compare.in_common import InCommon, in_common
 from reportedly.compare.lexemes import acts
 from reportedly.compare.likeness import SAME_UNIT, figures_alike, slots_alike
 from reportedly.compare.scopes import differing_scopes, wider_act
@@ -13,7 +15,7 @@ from reportedly.compare.weights import MOST_WORDS, SOME_WORDS, WEIGHTS
 from reportedly.compare.words import overlap
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """Two claims with their documents, always in one order."""
 
@@ -21,6 +23,16 @@ class Pair:
     other: Fact
     here: Told
     there: Told
+
+    @cached_property
+    def answers(self) -> dict[str, tuple[float, str]]:
+        """What each feature says; one that knows nothing of one side says nothing."""
+        return {name: answer for name, ask in _ASKED.items() if (answer := ask(self))}
+
+    @cached_property
+    def in_common(self) -> InCommon:
+        """The telling words that both claims have, and what those weigh."""
+        return in_common(self.one.stems, self.other.stems, self.here.spread, self.there.spread, _claims(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +46,20 @@ class Feature:
     @property
     def weighted(self) -> float:
         """What the feature counts, by the table of weights."""
-        weight = WEIGHTS[self.name]
-        return self.value * (weight.for_ if self.value > 0 else weight.against)
+        return _weighted(self.name, self.value)
 
 
 def features(pair: Pair) -> Iterator[Feature]:
     """Yield what can be said of a pair; a feature that knows nothing of one side says nothing."""
-    for name, ask in _ASKED.items():
-        if answer := ask(pair):
-            yield Feature(name, *answer)
+    for name, answer in pair.answers.items():
+        yield Feature(name, *answer)
 
 
 def score(pair: Pair) -> float:
     """Return the sum of the weighted features; far below any line where both name others and nothing joins them."""
     if _strangers(pair):
         return _APART
-    return sum(feature.weighted for feature in features(pair))
+    return total(pair)
 
 
 def match_score(pair: Pair) -> float | None:
@@ -59,23 +69,32 @@ def match_score(pair: Pair) -> float | None:
     """
     if _strangers(pair):
         return None
-    told = {feature.name: feature for feature in features(pair)}
-    value = {name: feature.value for name, feature in told.items()}
+    value = {name: answer[0] for name, answer in pair.answers.items()}
     parts = max(value.get(name, 0.0) for name in ("undergoer", "doer", "figure", "place"))
     same_act = value.get("act", 1.0 if value.get("figure", 0.0) > 0 else 0.0) > 0
     if not (same_act and (parts > 0 or value.get("words", 0.0) >= SOME_WORDS)) and value.get("words", 0.0) < MOST_WORDS:
         return None
-    return sum(feature.weighted for feature in told.values())
+    return total(pair)
 
 
 def across_score(pair: Pair) -> float:
     """Return the sum as it would be if both claims counted in one scope: of casualties and of deaths."""
-    told = {feature.name: feature.value for feature in features(pair)}
+    told = {name: answer[0] for name, answer in pair.answers.items()}
     told["figure"] = SAME_UNIT
     told.setdefault("undergoer", _BOTH_COUNT)
     if wider_act(pair.one, pair.other):
         told["act"] = 1.0
-    return sum(Feature(name, value, "").weighted for name, value in told.items())
+    return sum(_weighted(name, value) for name, value in told.items())
+
+
+def total(pair: Pair) -> float:
+    """Return the sum of the weighted features."""
+    return sum(_weighted(name, answer[0]) for name, answer in pair.answers.items())
+
+
+def _weighted(name: str, value: float) -> float:
+    weight = WEIGHTS[name]
+    return value * (weight.for_ if value > 0 else weight.against)
 
 
 def _strangers(pair: Pair) -> bool:
@@ -191,14 +210,15 @@ def _counts(pair: Pair) -> Answer:
 
 
 def _words(pair: Pair) -> Answer:
-    share = _alike(pair)
+    """The share of two claims' words that is the same; a word counts by how few claims of the two documents have it."""
+    all_words = pair.in_common.of_one + pair.in_common.of_other
+    share = 2 * pair.in_common.of_both / all_words if all_words else 0.0
     return (share, f"{share:.0%} of what the words tell is the same") if share else None
 
 
 def _rare(pair: Pair) -> Answer:
     """The most telling word that both have: one that few claims of the two documents have."""
-    weight = _weigher(pair)
-    best = max(((weight(word), word) for word in pair.one.stems & pair.other.stems), default=None)
+    best = pair.in_common.best
     if best is None:
         return None
     return best[0] / log(1 + _claims(pair)), f"both have {best[1]!r}, which few other claims of the two texts have"
@@ -206,11 +226,10 @@ def _rare(pair: Pair) -> Answer:
 
 def _within(pair: Pair) -> Answer:
     """How much of what the shorter of two claims tells stands in the longer."""
-    weight = _weigher(pair)
-    least = min(sum(map(weight, pair.one.stems)), sum(map(weight, pair.other.stems)))
+    least = min(pair.in_common.of_one, pair.in_common.of_other)
     if not least:
         return None
-    share = sum(map(weight, pair.one.stems & pair.other.stems)) / least
+    share = pair.in_common.of_both / least
     return (share, f"{share:.0%} of what the shorter tells stands in the longer") if share else None
 
 
@@ -218,18 +237,6 @@ def _order(pair: Pair) -> Answer:
     """Reports of one event tell things in much the same order."""
     apart_ = abs(pair.one.place_in(pair.here) - pair.other.place_in(pair.there))
     return 1 - 2 * apart_, f"they stand {apart_:.0%} of a text apart"
-
-
-def _alike(pair: Pair) -> float:
-    """The share of two claims' words that is the same; a word counts by how few claims of the two documents have it."""
-    weight = _weigher(pair)
-    total = sum(map(weight, pair.one.stems)) + sum(map(weight, pair.other.stems))
-    return 2 * sum(map(weight, pair.one.stems & pair.other.stems)) / total if total else 0.0
-
-
-def _weigher(pair: Pair) -> Callable[[str], float]:
-    here, there, claims = pair.here.spread, pair.there.spread, _claims(pair)
-    return lambda word: log(1 + claims / max(here[word] + there[word], 1))
 
 
 def _claims(pair: Pair) -> int:
@@ -340,12 +347,15 @@ def _event(pair: Pair) -> Answer:
     one, other = pair.here.names, pair.there.names
     if pair.here.key == pair.there.key:
         return 0.5, "they stand in one document"
-    words = overlap(pair.here.stems, pair.there.stems)
-    shared = one & other
+    words, shared = _overlap(pair.here.stems, pair.there.stems), one & other
     if not shared:
         return -1.0 + min(words * 5, 1.0), "the two documents share no name"
     share = len(shared) / max(min(len(one), len(other)), 4)
     return min(1.0, share * 1.5 + words), f"the two documents share names: {', '.join(sorted(shared)[:4])}"
+
+
+_overlap = lru_cache(maxsize=64)(overlap)
+"""Of two documents: asked for each pair of their claims."""
 
 
 def _published(pair: Pair) -> Answer:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from reportedly.compare.days import apart, day_number
 from reportedly.compare.facts import Fact, Key, Told
-from reportedly.compare.features import Pair, features
+from reportedly.compare.features import Pair, total
 from reportedly.compare.roots import Root, name
 from reportedly.compare.slots import same_unit
 
@@ -60,21 +60,20 @@ def _no_fact(pair: Pair) -> str | None:
 
 
 def _unlike(pair: Pair) -> str | None:
-    found = {feature.name: feature for feature in features(pair)}
-    total = sum(feature.weighted for feature in found.values())
-    same = max((found[part].value for part in _PARTS if part in found), default=0.0)
+    found = {name: answer[0] for name, answer in pair.answers.items()}
+    same = max((found[part] for part in _PARTS if part in found), default=0.0)
     sure = (
-        total >= (LIKELY if _counted_apart(pair) else SURE)
+        total(pair) >= (LIKELY if _counted_apart(pair) else SURE)
         and "act" in found
-        and found["act"].value >= 0.9
+        and found["act"] >= 0.9
         and same >= 0.6
     )
     return None if sure else "the claims are not surely of one act"
 
 
 def _one_hand(pair: Pair) -> str | None:
-    found = {feature.name: feature.value for feature in features(pair)}
-    return "they tell it in much the same words" if found.get("words", 0.0) >= ALIKE else None
+    share, _ = pair.answers.get("words", (0.0, ""))
+    return "they tell it in much the same words" if share >= ALIKE else None
 
 
 def _one_count(pair: Pair) -> str | None:
