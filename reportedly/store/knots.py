@@ -230,8 +230,9 @@ def rows(conn: Connection, numbers: Iterable[int]) -> list[Row]:
 def _rows(conn: Connection, column: object, values: Sequence[str] | Sequence[int]) -> list[Row]:
     found = []
     for chunk in _pieces(values):
-        for row in conn.execute(select(spellings).where(column.in_(chunk))).all():  # type: ignore[attr-defined]
-            found.append(Row(row.number, _spelling(row.key, row.name, row.kind), row.entity, row.plain))
+        wanted = select(spellings).where(column.in_(chunk))  # type: ignore[attr-defined]
+        for number, key, name, kind, entity, plain in conn.execute(wanted):
+            found.append(Row(number, _spelling(key, name, kind), entity, plain))
     return found
 
 

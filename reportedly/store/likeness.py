@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
 from reportedly.lexicon import words
 from reportedly.names import consonants, known_words, same_name, sounds, word_score
 from reportedly.record import EntityKind
@@ -36,16 +38,18 @@ ACROSS: frozenset[frozenset[EntityKind]] = frozenset(
 _BODIES = ("organisation", "group")
 _LIKE_GIVEN = 0.86
 """Score of two words from which given names that we do not know are one name spelt twice."""
+_SLIPS = 2
+"""Slips in a word beyond which only the same sounds score as much; it is asked first, as most pairs end here."""
 _SHORT_WORD = 5
 """Letters below which a slip makes another given name: Ada is not Ida."""
 
 
 def likeness(one: Spelling, other: Spelling) -> Likeness | None:
     """Return the link between two different spellings, or None; the same whichever comes first."""
+    if (one.kind == "person") != (other.kind == "person") or veto(one, other) is not None:
+        return None  # before all else: most pairs end here
     one, other = sorted((one, other), key=lambda each: (-each.size, len(each.words), each.key, each.name))
-    if "person" in (one.kind, other.kind):
-        return _people(one, other) if one.kind == other.kind else None
-    return _bodies(one, other)
+    return _people(one, other) if one.kind == "person" else _bodies(one, other)
 
 
 def veto(one: Spelling, other: Spelling) -> str | None:
@@ -69,7 +73,7 @@ def given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the given names agree: each like its counterpart, or the fewer all among the more."""
     if not one or not other:
         return True
-    fewer, more = sorted((one, other), key=len)
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
     if given_alike(one[0], other[0]):
         return len(one) != len(other) or all(map(given_alike, one, other))
     return len(fewer) < len(more) and all(any(given_alike(a, b) for b in more) for a in fewer) and len(fewer[0]) > 1
@@ -92,6 +96,8 @@ def given_alike(one: str, other: str) -> bool:
         )
     if min(len(one), len(other)) < _SHORT_WORD:
         return sounds(one) == sounds(other)
+    if OSA.distance(one, other, score_cutoff=_SLIPS) > _SLIPS and sounds(one) != sounds(other):
+        return False
     return word_score(one, other, known_words("en")) >= _LIKE_GIVEN
 
 
@@ -102,7 +108,7 @@ def _may_be(one: Spelling, other: Spelling) -> bool:
 
 def _people(one: Spelling, other: Spelling) -> Likeness | None:
     """`one` is the lesser name, or the names are alike in how much they say."""
-    if veto(one, other) is not None or one.size == other.size == SINGLE:
+    if one.size == other.size == SINGLE:
         return None
     if one.size == SINGLE:
         return _surname(one, other)

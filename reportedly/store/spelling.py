@@ -47,7 +47,13 @@ class Spelling:
     @property
     def given(self) -> tuple[str, ...]:
         """The words of a person's name before the last one, without particles."""
-        return tuple(word for word in self.words[:-1] if word not in known_words("en").particles)
+        return _given(self.words)
+
+
+@lru_cache(maxsize=20_000)
+def _given(words: tuple[str, ...]) -> tuple[str, ...]:
+    particles = known_words("en").particles
+    return tuple(word for word in words[:-1] if word not in particles)
 
 
 @lru_cache(maxsize=100_000)
@@ -105,7 +111,8 @@ def _person(name: str) -> Spelling:
 
 def _size(left: Sequence[str]) -> int:
     """How much of a person's name some words are."""
-    return SINGLE if len(left) == 1 else SHORT if all(len(word) == 1 for word in left[:-1]) else FULL
+    before = len(left) - 1
+    return SINGLE if not before else SHORT if len("".join(left[:-1])) == before else FULL
 
 
 def _before_apposition(left: list[str]) -> list[str]:
