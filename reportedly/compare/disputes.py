@@ -24,6 +24,7 @@ _OPEN = frozenset({"planned", "promised"})
 _STANDING = _OPEN | {"happened", "ongoing"}
 _TOGETHER = 3
 """Days within which two reports tell of how one thing stands."""
+_FORTNIGHT = 14
 
 _NOBODY = frozenset({"nobody", "no one", "none", "nothing", "no-one"})
 
@@ -124,7 +125,7 @@ def _carried_out(pair: Pair) -> bool:
 
 
 def _place(pair: Pair) -> Contradiction | None:
-    if not pair.one.places or not pair.other.places:
+    if not pair.one.places or not pair.other.places or not _one_occasion(pair):
         return None
     if any(_may_be_one(a, b) for a in pair.one.places for b in pair.other.places):
         return None
@@ -133,13 +134,24 @@ def _place(pair: Pair) -> Contradiction | None:
 
 def _actor(pair: Pair) -> Contradiction | None:
     one, other = pair.one.doer, pair.other.doer
-    if one is None or other is None or _is_event(one) != _is_event(other):
+    if one is None or other is None or _is_event(one) != _is_event(other) or not _one_occasion(pair):
         return None
     if one.is_named and other.is_named and not (one.names & other.names):
         return Contradiction("actor", f"{one.words!r} against {other.words!r}")
     if _described_apart(pair, one, other):
         return Contradiction("actor", f"{one.words!r} against {other.words!r}")
     return None
+
+
+def _one_occasion(pair: Pair) -> bool:
+    """Whether two claims are shown to tell of one occasion: of one day, or in reports of the same fortnight.
+
+    Else another doer, or another place, is another act: ministers meet and armies strike more than once.
+    """
+    if pair.one.days and pair.other.days:
+        return overlapping(pair.one.days, pair.other.days)
+    one, other = day_number(pair.here.published), day_number(pair.there.published)
+    return one is not None and other is not None and abs(one - other) <= _FORTNIGHT
 
 
 def _is_event(slot: Slot) -> bool:

@@ -7,7 +7,7 @@ tell one thing, as a fact, each with a voice or a telling of its own, and nothin
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from reportedly.compare.days import apart, day_number
+from reportedly.compare.days import apart, day_number, overlapping
 from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.features import Pair, total
 from reportedly.compare.roots import Root, name
@@ -92,8 +92,15 @@ def _one_voice(pair: Pair) -> str | None:
 
 def _recalled(pair: Pair) -> str | None:
     one, other = day_number(pair.here.published), day_number(pair.there.published)
+    if (one is None or other is None) and not _of_one_day(pair):
+        return "one of the reports has no date, and they name no day in common"
     late = one is not None and other is not None and abs(one - other) > RECENT
     return "the later one may recall what was reported before" if late else None
+
+
+def _of_one_day(pair: Pair) -> bool:
+    one, other = pair.one.days, pair.other.days
+    return one is not None and other is not None and overlapping(one, other)
 
 
 _ASKED = (_no_fact, _unlike, _one_hand, _one_count, _one_voice, _recalled)

@@ -103,3 +103,19 @@ def test_who_tells_most_of_a_report_in_its_words_is_of_its_origin() -> None:
     found = compare(records)
     assert len(found.origins) == 1
     assert "much the same words" in found.links[0].reason
+
+
+@pytest.mark.parametrize(
+    ("published", "disputed"),
+    [("2024-05-13", True), ("2024-05-27", True), ("2024-06-20", False), (None, False)],
+)
+def test_another_doer_is_a_dispute_only_where_one_occasion_is_shown(published: str | None, disputed: bool) -> None:
+    met = Said("Ana Ruiz opened the bridge at Torvik.", "opened", "open", agent="Ana Ruiz", patient="the bridge")
+    other = replace(met, text="Bo Lind opened the bridge at Torvik.", agent="Bo Lind")
+    names = ["Ana Ruiz", "Bo Lind", "Torvik"]
+    here = told(report("a", [met], names=names))
+    there = told(report("b", [other], published=published, names=names))
+
+    found = contradiction(Pair(here.facts[0], there.facts[0], here, there), same_origin=False)
+
+    assert (found is not None and found.kind == "actor") == disputed

@@ -10,7 +10,7 @@ from reportedly.compare import compare
 from reportedly.comparison import Story
 
 
-def together(one: Said, two: Said, *, later: str = "2024-05-14") -> Story:
+def together(one: Said, two: Said, *, later: str | None = "2024-05-14") -> Story:
     first = report("a", [one], publisher="a", names=NAMES)
     second = report("b", [two], publisher="b", published=later, names=NAMES)
     return next(story for story in compare([first, second]).stories if len(story.claims) == 2)
@@ -27,6 +27,14 @@ def together(one: Said, two: Said, *, later: str = "2024-05-14") -> Story:
 def test_two_origins_that_may_be_one_are_repeated_with_the_reason(other: Said, later: str, why: str) -> None:
     story = together(KILLED, other, later=later)
     assert (story.verdict, why in story.limits) == ("repeated", True)
+
+
+def test_reports_without_a_date_are_independent_only_of_a_day_that_both_name() -> None:
+    dayless = replace(DIED, text=DIED.text.replace(" on Monday", ""), when=None, day=None)
+
+    assert together(KILLED, DIED, later=None).verdict == "independently reported"
+    story = together(KILLED, dayless, later=None)
+    assert (story.verdict, "no date" in story.limits) == ("repeated", True)
 
 
 def test_two_tellings_in_words_of_their_own_are_independent() -> None:
