@@ -7,7 +7,7 @@ from reportedly.compare.weights import GROUP_LINE, VETO
 
 Id = tuple[str, str, str]
 """A claim: id and source of its document, and its id there."""
-_WEIGHED = 24
+_WEIGHED = 12
 """Claims of a group that are weighed against another group; a story of a thousand copies needs no million sums."""
 
 

@@ -110,7 +110,8 @@ class _Growth:
         before, tied = ((), ()) if is_new else self.ground.between(here, there)
         if {*before} == edges and {*tied} == {*met.ties}:
             return
-        self.ground.drop_between(here, there)
+        if not is_new:
+            self.ground.drop_between(here, there)
         self.ground.put_matches(edges)
         self.ground.put_ties(met.ties)
         self.claims.update(claim for edge in {*before} ^ edges for claim in edge[:2])

@@ -1,5 +1,7 @@
 """Whether two that take part in claims may be one, and whether two numbers may be one count."""
 
+from functools import lru_cache
+
 from reportedly.compare.days import apart
 from reportedly.compare.slots import Figure, Slot, same_unit
 from reportedly.compare.words import overlap
@@ -23,8 +25,7 @@ def slots_alike(one: Slot, other: Slot) -> tuple[float, str]:
         return (0.3, f"{one.words!r} and {other.words!r} bear different names") if one.names and other.names else (
             0.8, f"both speak of {one.words!r}")  # fmt: skip
     if one.names and other.names:
-        alike = same_name(" ".join(sorted(one.names)), " ".join(sorted(other.names)), "other")
-        if alike:
+        if _may_be_one(one.names, other.names):
             return 0.8, f"{one.words!r} and {other.words!r} may be one name"
         return -1.0, f"{one.words!r} is not {other.words!r}"
     share = overlap(one.stems, other.stems)
@@ -33,6 +34,11 @@ def slots_alike(one: Slot, other: Slot) -> tuple[float, str]:
     if one.is_definite and other.is_definite and not (one.names or other.names):
         return 0.0, f"{one.words!r} and {other.words!r} may be one thing"
     return -0.5, f"{one.words!r} and {other.words!r} need not be the same"
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(same_name(" ".join(sorted(one)), " ".join(sorted(other)), "other"))
 
 
 def figures_alike(one: Figure, other: Figure) -> tuple[float, str]:

@@ -1,6 +1,7 @@
 """Whose words a claim is: the speakers between the publisher and the claim, as far as they can be told apart."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.compare.lexemes import acts
 from reportedly.compare.words import stem, tokens
@@ -74,10 +75,14 @@ def same_speaker(one: Speaker, other: Speaker) -> str | None:
     if one.anybody or other.anybody:
         return None
     if one.name and other.name:
-        reason = same_name(one.name, other.name)
-        return f"both quote {one.name}" if reason else None
+        return f"both quote {one.name}" if _may_be_one(one.name, other.name) else None
     shared = one.offices & other.offices
     return f"both quote the {'/'.join(sorted(shared))}" if shared else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_one(one: str, other: str) -> bool:
+    return bool(same_name(one, other))
 
 
 def _is_proper(entity: Entity) -> bool:
