@@ -186,7 +186,7 @@ def _status(pair: Pair) -> Contradiction | None:
             return Contradiction("status", f"{one.lemma!r} against {other.lemma!r}")
     statuses = {one.status, other.status}
     same_act = one.acts == other.acts and not {one.lemma, other.lemma} & known.light
-    if statuses & _OPEN and "happened" in statuses and same_act:
+    if statuses & _OPEN and "happened" in statuses and same_act and not (one.denied or other.denied):
         planned = pair.here if one.status in _OPEN else pair.there
         done = pair.there if planned is pair.here else pair.here
         if planned.published[:10] > done.published[:10] > "":

@@ -9,6 +9,7 @@ from reportedly.compare.facts import Fact, Key, Told
 from reportedly.compare.features import Feature, Pair, features
 from reportedly.compare.independence import unshown
 from reportedly.compare.roots import Root, name
+from reportedly.compare.slots import same_unit
 from reportedly.comparison import Dispute, Reason, Story, StoryClaim, Verdict
 
 _WEIGHED = 40
@@ -77,9 +78,27 @@ def _clashes(facts: Sequence[Fact], told: Mapping[Key, Told], roots: Mapping[str
             continue
         pair = Pair(one, other, told[one.key], told[other.key])
         what = contradiction(pair, same_origin=same and not _other_voice(one, other))
-        if what:
+        if what and not (what.kind == "figure" and _agreed(pair, facts)):
             found.append(Clash(pair, what))
     return found
+
+
+def _agreed(pair: Pair, facts: Sequence[Fact]) -> bool:
+    """Whether one document gives the other's number too, beside another one: that is a part, or an earlier count."""
+    one, other = pair.one, pair.other
+    if one.key == other.key:
+        return False
+    return any(
+        _gives(fact, other if fact.key == one.key else one) for fact in facts if fact.key in (one.key, other.key)
+    )
+
+
+def _gives(fact: Fact, number: Fact) -> bool:
+    return any(
+        same_unit(a, b) and (a.low, a.high) == (b.low, b.high) and a.low is not None
+        for a in fact.figures
+        for b in number.figures
+    )
 
 
 def _settled(clashes: Sequence[Clash], roots: Mapping[str, Root]) -> list[Clash]:

@@ -12,6 +12,7 @@ from reportedly.compare.facts import told
 from reportedly.compare.features import Pair
 from reportedly.compare.slots import Figure, same_unit
 from reportedly.comparison import Story
+from reportedly.record import Record
 
 HALT = Said("The race at Torvik was stopped on Sunday.", "stopped", "stop", patient="The race at Torvik", when="Sunday")
 HALT = replace(HALT, day="2024-05-12")
@@ -119,3 +120,24 @@ def test_another_doer_is_a_dispute_only_where_one_occasion_is_shown(published: s
     found = contradiction(Pair(here.facts[0], there.facts[0], here, there), same_origin=False)
 
     assert (found is not None and found.kind == "actor") == disputed
+
+
+def _cut(number: float, place: str) -> Said:
+    words = f"{number:.0f} jobs"
+    return Said(
+        f"Norva Mills cut {words} in {place}.", "cut", "cut", agent="Norva Mills", patient=words, where=place,
+        number=(words, number, number, "jobs"),
+    )  # fmt: skip
+
+
+def test_who_gives_the_others_number_beside_another_does_not_contradict_it() -> None:
+    names = ["Norva Mills", "Torvik", "Selm"]
+    one = report("a", [_cut(4300, "Torvik")], publisher="a", names=names)
+    both = report("b", [_cut(4300, "Torvik"), _cut(3700, "Selm")], publisher="b", names=names)
+    other = report("c", [_cut(3700, "Torvik")], publisher="c", names=names)
+
+    def disputed(*records: Record) -> bool:
+        return any(story.dispute == "figure" for story in compare(records).stories)
+
+    assert not disputed(one, both)
+    assert disputed(one, other)
