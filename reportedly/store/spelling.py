@@ -56,7 +56,7 @@ def _given(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words[:-1] if word not in particles)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def spell(name: str, kind: EntityKind) -> Spelling | None:
     """Return what a name is made of; None where no word is in it."""
     made = _person(name) if kind == "person" else _body(name, kind)
