@@ -53,6 +53,8 @@ def oblique(pred: Predicate, kid: int, undergoes: bool) -> Iterator[Filler]:
         role = classes.inverted("role_nouns").get(tree.lemmas[kid], role)
     if role == "with" and _absolute(tree, kid, pred.word):
         return
+    if preposition in classes.words("prepositions.price") and tree.upos[kid] in ("NUM", "SYM"):
+        return
     if role == "about" and preposition not in classes.words("prepositions.direction"):
         fronted = kid < pred.word and preposition in classes.words("prepositions.scene")
         if head == kid and (fronted or is_place(tree, head)):

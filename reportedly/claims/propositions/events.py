@@ -74,6 +74,11 @@ def is_nationality(tree: Tree, word: int) -> bool:
     return tree.upos[word] == "PROPN" or (tree.upos[word] == "ADJ" and tree.words[word][:1].isupper())
 
 
+def _acts(tree: Tree, word: int) -> bool:
+    """Return whether a modifier says who did it: a people, a state, a body, or those who act ("police", "rebel")."""
+    return is_nationality(tree, word) or tree.lemmas[word].lower() in classes.words("events.doers")
+
+
 def event_roles(pred: Predicate, timed: frozenset[int] = frozenset()) -> tuple[Filler, ...]:
     """Return who takes part in the event, as far as its own phrase says."""
     found: dict[RoleName, Filler] = {}
@@ -94,7 +99,7 @@ def _participants(pred: Predicate, timed: frozenset[int]) -> Iterator[tuple[Role
             role = "patient" if pred.lemma in classes.words("events.undergoing") else "agent"
         elif tree.rel(kid) == "nmod":
             role = _of_preposition(pred.lemma, preposition, taken)
-        elif tree.rel(kid) in ("amod", "compound") and is_nationality(tree, kid):
+        elif tree.rel(kid) in ("amod", "compound") and _acts(tree, kid):
             role = None if pred.lemma in classes.words("events.undone") else "agent"
         if role is not None:
             yield role, noun_filler(role, tree, kid)
@@ -103,8 +108,12 @@ def _participants(pred: Predicate, timed: frozenset[int]) -> Iterator[tuple[Role
 def _of_preposition(lemma: str, preposition: str, taken: bool) -> RoleName | None:
     if preposition == "of":
         return "agent" if lemma in classes.words("events.doing") and not taken else "patient"
-    if preposition == "by":
+    if preposition == "by" or (preposition == "from" and lemma in classes.words("events.sent")):
         return "agent"
+    if preposition == "in" and lemma in classes.words("events.changing"):
+        return "agent"
+    if preposition == "in" and lemma in classes.words("events.changed"):
+        return "patient"
     if preposition == "on" and lemma in classes.words("events.talks"):
         return "about"
     if preposition in PARTNER or (preposition in TARGET and lemma in classes.words("events.contests")):

@@ -20,6 +20,9 @@ MARKS = frozenset({",", ":", ";", ".", "-", "–", "—", "…", "..."})
 
 CLAUSES = frozenset({"nsubj", "aux", "cop"})
 
+ASIDE = frozenset({"acl", "amod", "appos"})
+"""Relations of a description that is no part of its noun's phrase where a comma stands before it."""
+
 
 def phrase(tree: Tree, head: int, *, preposition: bool = False) -> tuple[int, int]:
     """Return the run of words [first, last) of the phrase under `head`, with its preposition if asked for."""
@@ -97,7 +100,7 @@ def _edge(tree: Tree, head: int) -> int:
         if kid < head:
             continue
         rel = tree.rel(kid)
-        if (_relative(tree, kid) and not _free(tree, head)) or _clausal(tree, kid, rel):
+        if (_relative(tree, kid) and not _free(tree, head)) or _clausal(tree, kid, rel) or _aside(tree, kid):
             break
         if rel in LOOSE:
             if rel in ("punct", "case", "cc", "mark"):
@@ -105,6 +108,17 @@ def _edge(tree: Tree, head: int) -> int:
             break
         last = max(last, _edge(tree, kid))
     return last
+
+
+def _aside(tree: Tree, kid: int) -> bool:
+    """Return whether a description stands behind a comma ("the bill, passed in May", "Ann Lee, a doctor")."""
+    rel = tree.rels[kid]
+    if rel not in ASIDE or "," not in (tree.words[tree.left[kid]], tree.words[tree.left[kid] - 1]):
+        return False
+    if rel != "appos":
+        return True
+    describes = tree.upos[kid] != "PROPN" or bool(tree.kids_by(kid, "det"))
+    return describes and not tree.kids_by(kid, "conj")
 
 
 def _clausal(tree: Tree, kid: int, rel: str) -> bool:

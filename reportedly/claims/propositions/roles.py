@@ -9,7 +9,7 @@ from reportedly.claims.propositions.adjuncts import adverbial, beside_object, gi
 from reportedly.claims.propositions.fillers import described, noun_filler
 from reportedly.claims.propositions.nouns import Filler, Predicate
 from reportedly.claims.propositions.phrases import clause, phrase
-from reportedly.claims.propositions.prepositions import preposition_of
+from reportedly.claims.propositions.prepositions import is_place, preposition_of
 from reportedly.claims.propositions.subjects import RELATIVES, antecedent, displaced_subject, passive, subject
 from reportedly.record import RoleName
 
@@ -19,7 +19,7 @@ ADVERBS = frozenset({"where", "when", "why", "how", "whereby"})
 
 def roles(pred: Predicate, timed: frozenset[int] = frozenset()) -> tuple[Filler, ...]:
     """Return the roles of a predicate, subject first; `timed` are the heads of expressions of time."""
-    found = _copula_roles(pred) if pred.kind == "copula" else _verb_roles(pred, timed)
+    found = _copula_roles(pred, timed) if pred.kind == "copula" else _verb_roles(pred, timed)
     return tuple(_once(found))
 
 
@@ -32,7 +32,7 @@ def _once(found: Iterator[Filler]) -> Iterator[Filler]:
             yield filler
 
 
-def _copula_roles(pred: Predicate) -> Iterator[Filler]:
+def _copula_roles(pred: Predicate, timed: frozenset[int]) -> Iterator[Filler]:
     tree, word = pred.tree, pred.word
     found = subject(tree, word)
     if found is not None:
@@ -42,7 +42,7 @@ def _copula_roles(pred: Predicate) -> Iterator[Filler]:
         between = (kid for kid in tree.kids_by(word, "nsubj") if pred.last <= kid < word)
         first = min(word, max([first, pred.last, *(tree.right[kid] + 1 for kid in between)]))
     first = _past_hedge(tree, first, word)
-    yield Filler("patient", tree, word, first, last)
+    yield Filler("patient", tree, word, first, _before_scene(tree, word, last, timed))
     for kid in tree.kids[word]:
         noun = tree.rel(kid) in ("obl", "nmod") and preposition_of(tree, kid) in classes.words("prepositions.cause")
         if noun or (tree.rel(kid) == "advcl" and gives_reason(tree, kid)):
@@ -54,7 +54,24 @@ def _past_hedge(tree: Tree, first: int, word: int) -> int:
     for last in range(first + 2, min(first + 6, word + 1)):
         if " ".join(tree.words[first:last]).lower() in classes.words("hedges.phrases"):
             return last
-    return first + (first < word and tree.lemmas[first].lower() in classes.words("hedges.doubtful"))
+    loose = classes.words("hedges.doubtful") | classes.words("copula.loose")
+    while first < word and tree.heads[first] == word and tree.words[first].lower() in loose:
+        first += 1
+    return first
+
+
+def _before_scene(tree: Tree, word: int, last: int, timed: frozenset[int]) -> int:
+    """Return where what a copula says ends: before a time or a place that closes it ("was present at the base")."""
+    for kid in reversed(tree.kids[word]):
+        if word < kid < last and tree.right[kid] + 1 == last and _sets_scene(tree, kid, timed):
+            last = tree.left[kid]
+    return last
+
+
+def _sets_scene(tree: Tree, kid: int, timed: frozenset[int]) -> bool:
+    if tree.rel(kid) not in ("obl", "advmod"):
+        return False
+    return kid in timed or (preposition_of(tree, kid) in classes.words("prepositions.static") and is_place(tree, kid))
 
 
 def _verb_roles(pred: Predicate, timed: frozenset[int]) -> Iterator[Filler]:

@@ -73,12 +73,17 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> Subject | None:
     displaced = displaced_subject(tree, verb)
     if displaced is not None:
         return Subject(displaced)
-    if head < 0 or depth > DEPTH or tree.rels[verb].endswith(":relcl"):
+    if head < 0 or depth > DEPTH:
         return None
+    if tree.rels[verb].endswith(":relcl"):
+        return Subject(head) if tree.xpos[head] == "WP" and not tree.kids_by(verb, "obj") else None
     if rel == "acl":
         return _of_noun(tree, verb, head, depth)
-    if rel == "advcl" and tree.xpos[verb] == "VB" and (scheme := _scheme(tree, head, verb)) is not None:
-        return Subject(scheme)
+    if rel == "advcl" and tree.xpos[verb] == "VB":
+        if (scheme := _scheme(tree, head, verb)) is not None:
+            return Subject(scheme)
+        if (asked := _addressed(tree, head, verb)) is not None:
+            return Subject(asked, shared=True)
     if rel == "xcomp":
         return _controller(tree, verb, head, depth)
     if rel == "advcl" and _held_against(tree, verb, head):
@@ -155,7 +160,20 @@ def _controller(tree: Tree, verb: int, head: int, depth: int) -> Subject | None:
             break
         if tree.rel(kid) in ("obj", "iobj") and kid < verb:
             return Subject(antecedent(tree, kid, head), shared=True)
-    return _shared(_any(tree, head, depth))
+    asked = _addressed(tree, head, verb) if tree.xpos[verb] == "VB" else None
+    return Subject(asked, shared=True) if asked is not None else _shared(_any(tree, head, depth))
+
+
+def _addressed(tree: Tree, head: int, verb: int) -> int | None:
+    """Return whom the verb above bids by a preposition to do it ("appealed to the owners to pay")."""
+    for kid in tree.kids_by(head, "obl"):
+        if kid < verb and _bidden(tree, kid, head):
+            return kid
+    return None
+
+
+def _bidden(tree: Tree, noun: int, governor: int) -> bool:
+    return preposition_of(tree, noun) in classes.section("controlled.addressed").get(tree.lemmas[governor], ())
 
 
 def _scheme(tree: Tree, head: int, verb: int) -> int | None:
@@ -178,7 +196,11 @@ def _held_against(tree: Tree, verb: int, governor: int) -> bool:
 
 def _told(tree: Tree, noun: int, governor: int) -> bool:
     """Return whether the noun is whom the verb above wants to do it ("urged the parties to talk")."""
-    if governor < 0 or tree.lemmas[governor] not in classes.words("controlled.told"):
+    if governor < 0:
+        return False
+    if tree.rel(noun) == "obl":
+        return _bidden(tree, noun, governor)
+    if tree.lemmas[governor] not in classes.words("controlled.told"):
         return False
     return tree.rel(noun) == "obj" and tree.lemmas[noun] not in classes.words("controlled.means")
 
@@ -192,6 +214,8 @@ def _of_noun(tree: Tree, verb: int, noun: int, depth: int) -> Subject | None:
         return Subject(noun, shared=True)
     if tree.lemmas[noun] in classes.words("documents.nouns") and not none_of(tree, noun):
         return Subject(noun)
+    if tree.xpos[verb] == "VB" and tree.kids_by(noun, "cop"):
+        return _shared(_any(tree, noun, depth))
     able = tree.lemmas[noun] in classes.words("controlled.abilities")
     for kid in tree.kids[noun]:
         if tree.rels[kid] == "nmod:poss" or (able and kid < verb and preposition_of(tree, kid) == "of"):
