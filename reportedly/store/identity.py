@@ -101,11 +101,8 @@ def _bound(conn: Connection, numbers: Sequence[int]) -> set[int]:
 
 def _join(conn: Connection, start: set[int], found: Mapping[int, _New], *, anew: bool = False) -> dict[int, Settled]:
     """Join a knot anew, move what the case holds already, and return what the new names in it are."""
-    knot = reach.begin(conn, start, {number: each.row.number for number, each in found.items()}, anew=anew)
-    made = _joined(knot)
-    while reach.grow(conn, knot, made):
-        made = _joined(knot)
-    telling = _telling(knot, made)
+    knot, made = reached(conn, start, {number: each.row.number for number, each in found.items()}, anew=anew)
+    telling = telling_of(knot, made)
     told = {key for lesser in telling for key in made.may_be[lesser]}
     if told:
         made = _joined(knot, telling, _company(conn, knot, told, found))
@@ -131,6 +128,15 @@ def _join(conn: Connection, start: set[int], found: Mapping[int, _New], *, anew:
     return settled
 
 
+def reached(conn: Connection, start: set[int], new: Mapping[int, int], *, anew: bool = False) -> tuple[Knot, Joined]:
+    """Return all that some spellings can change, joined but for company; `new` gives the spellings of new names."""
+    knot = reach.begin(conn, start, new, anew=anew)
+    made = _joined(knot)
+    while reach.grow(conn, knot, made):
+        made = _joined(knot)
+    return knot, made
+
+
 def _joined(
     knot: Knot, telling: Collection[str] = (), company: Mapping[int, frozenset[str]] = MappingProxyType({})
 ) -> Joined:
@@ -144,7 +150,7 @@ def _joined(
     return join(by_key, knot.links, nodes, knot.bonds, common=common, telling=telling)
 
 
-def _telling(knot: Knot, made: Joined) -> set[str]:
+def telling_of(knot: Knot, made: Joined) -> set[str]:
     """The lesser names that may be one of a few, where these and their own names are no more than KNOT."""
     size = Counter(knot.rows[name.spelling].spelling.key for name in knot.names)
     size.update(knot.rows[spelling].spelling.key for spelling in knot.new.values() if spelling in knot.rows)
