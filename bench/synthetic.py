@@ -17,7 +17,7 @@ from reportedly.pipeline import read_demo
 from reportedly.record import Record
 from reportedly.text import content_id
 
-_WORD = re.compile(r"([A-Za-z]{4,})")
+WORD = re.compile(r"([A-Za-z]{4,})")
 KEPT = frozenset(
     {
         "said",
@@ -63,21 +63,21 @@ def records(claims: int, *, seed: int = 7) -> Iterator[Record]:
 
 
 @cache
-def _given() -> dict[int, list[str]]:
+def given() -> dict[int, list[str]]:
     """The given names that we know, by their length."""
     known = sorted({*words("en", "people", "given.male"), *words("en", "people", "given.female")})
     found: dict[int, list[str]] = defaultdict(list)
     for name in known:
-        if _WORD.fullmatch(name):
+        if WORD.fullmatch(name):
             found[len(name)].append(name)
     return found
 
 
-def _like(old: str, drawn: random.Random) -> str:
+def like(old: str, drawn: random.Random) -> str:
     """Another word of the same length, a given name for a given name."""
-    given = _given().get(len(old), [])
+    names = given().get(len(old), [])
     rank = _rank(drawn)
-    return given[rank % len(given)] if old in given else word(rank, len(old))
+    return names[rank % len(names)] if old in names else word(rank, len(old))
 
 
 @lru_cache(maxsize=20_000)
@@ -97,9 +97,9 @@ def _rank(drawn: random.Random) -> int:
 
 
 @cache
-def _cut(text: str) -> tuple[str, ...]:
+def cut(text: str) -> tuple[str, ...]:
     """A text of an original in pieces: every second one is a word that may be replaced."""
-    return tuple(_WORD.split(text))
+    return tuple(WORD.split(text))
 
 
 def _other(record: Record, drawn: random.Random, at: int) -> Record:
@@ -109,12 +109,12 @@ def _other(record: Record, drawn: random.Random, at: int) -> Record:
         if old not in chosen:
             lower = old.lower()
             if lower not in chosen:
-                chosen[lower] = _like(lower, drawn)
+                chosen[lower] = like(lower, drawn)
             chosen[old] = chosen[lower].capitalize() if old[0].isupper() else chosen[lower]
         return chosen[old]
 
     def with_others(text: str) -> str:
-        pieces = list(_cut(text))
+        pieces = list(cut(text))
         pieces[1::2] = map(another, pieces[1::2])
         return "".join(pieces)
 

@@ -45,6 +45,9 @@ class Ground(Protocol):
     def holders(self, lots: Collection[int]) -> Mapping[int, Sequence[Key]]:
         """Return the documents that have each key."""
 
+    def first(self, lot: int, number: int) -> Sequence[Key]:
+        """Return the first documents that have a key, in the order of their handles."""
+
     def beside(self, lot: int, key: Key, width: int) -> tuple[Sequence[Key], Sequence[Key]]:
         """Return the documents that have a key next to one, nearest first: those before it, and those after it."""
 

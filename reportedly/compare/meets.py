@@ -1,14 +1,24 @@
 """Which documents meet, by the keys of all that are compared, after some came and some went (see `shelf`)."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from reportedly.compare.facts import Key
 from reportedly.compare.ground import Ground
-from reportedly.compare.lots import COMMON_KEY, COMMON_PRINT, COMMON_THING, Lots, asked, neighbours, unpack
-from reportedly.compare.shelf import BESIDE
+from reportedly.compare.lots import (
+    BUSY,
+    COMMON_KEY,
+    COMMON_PRINT,
+    COMMON_THING,
+    HEADS,
+    Lots,
+    asked,
+    neighbours,
+    unpack,
+)
+from reportedly.compare.shelf import BESIDE, place
 
 Pair = tuple[Key, Key]
 
@@ -22,6 +32,8 @@ class Meets:
     gone: Mapping[Key, Lots]
     _counts: dict[int, int] = field(default_factory=dict)
     _lots: dict[Key, Lots] = field(default_factory=dict)
+    _known: dict[int, Sequence[Key]] = field(default_factory=dict)
+    _first: dict[int, frozenset[Key]] = field(default_factory=dict)
     _shift: Counter[int] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -44,7 +56,14 @@ class Meets:
         self._count(both)
         if any(self._counts[lot] <= COMMON_PRINT or self._side_by_side(lot, one, other) for lot in both):
             return True
-        return self._meet(here.claims, there.claims, COMMON_KEY) or self._meet(here.things, there.things, COMMON_THING)
+        return any(
+            self._may_meet((one, lot), (other, near), most)
+            for own, others, most in (
+                (here.claims, there.claims, COMMON_KEY),
+                (here.things, there.things, COMMON_THING),
+            )
+            for lot, near in self._next_to(own, set(others))
+        )
 
     def common(self, one: Key, other: Key) -> frozenset[int]:
         """Return the fingerprints of two documents that are formulas."""
@@ -52,11 +71,18 @@ class Meets:
         self._count(both)
         return frozenset(lot for lot in both if self._counts[lot] > COMMON_PRINT)
 
-    def _meet(self, here: Iterable[int], there: Collection[int], most: int) -> bool:
-        wanted = set(there)
-        pairs = [(one, other) for one in here for other in neighbours(one) if other in wanted]
+    def _next_to(self, here: Iterable[int], there: Collection[int]) -> list[tuple[int, int]]:
+        """Return the keys of two documents that are one, or neighbours."""
+        pairs = [(lot, near) for lot in here for near in neighbours(lot) if near in there]
         self._count({lot for pair in pairs for lot in pair})
-        return any(self._counts[one] <= most and self._counts[other] <= most for one, other in pairs)
+        return pairs
+
+    def _may_meet(self, one: tuple[Key, int], other: tuple[Key, int], most: int) -> bool:
+        """Whether two documents meet by a key of one and one of the other."""
+        counts = [self._counts[lot] for _, lot in (one, other)]
+        if max(counts) > most:
+            return False
+        return max(counts) <= BUSY or any(key in self._heads(lot) for key, lot in (one, other))
 
     def _by_prints(self) -> Iterator[Pair]:
         holders = self._changed("prints")
@@ -93,17 +119,41 @@ class Meets:
     def _by_claims(self, sort: str, most: int) -> Iterator[Pair]:
         holders = self._changed(sort)
         self._count(asked(holders))
-        is_open = {lot for lot in asked(holders) if self._counts[lot] <= most}
-        found = self.ground.holders(is_open | {lot for lot in holders if not self._was_common(lot, most)})
-        for lot, (came, _) in holders.items():
-            if lot not in is_open:
-                if not self._was_common(lot, most):
-                    yield from self._met_before(found.get(lot, ()))
-                continue
-            here = found.get(lot, ()) if self._was_common(lot, most) else came
-            for near in neighbours(lot):
-                if near in is_open:
-                    yield from ((key, other) for key in here for other in found.get(near, ()))
+        few = {lot for lot in asked(holders) if self._counts[lot] <= BUSY}
+        self._known |= self.ground.holders(few)
+        for lot, (came, gone) in holders.items():
+            now, before = (_grade(count, most) for count in (self._counts[lot], self._counts[lot] - self._shift[lot]))
+            heads = self._heads(lot) if now == 1 else frozenset()
+            old = self._heads_before(lot, came, gone) if before == 1 else frozenset()
+            yield from self._met_before(old - heads if now == before else self._holders(lot))
+            if now < 2:
+                here = self._holders(lot) if now < before else {*came, *(heads - old)}
+                yield from self._met_by(lot, here, most)
+
+    def _met_by(self, lot: int, here: Iterable[Key], most: int) -> Iterator[Pair]:
+        """The pairs of some documents that have a key with those that they meet by it."""
+        for near in neighbours(lot):
+            if self._counts[near] <= most:
+                for key in here:
+                    is_open = max(self._counts[lot], self._counts[near]) <= BUSY or key in self._heads(lot)
+                    yield from ((key, other) for other in (self._holders(near) if is_open else self._heads(near)))
+
+    def _holders(self, lot: int) -> Sequence[Key]:
+        if lot not in self._known:
+            self._known |= self.ground.holders({lot})
+        return self._known[lot]
+
+    def _heads(self, lot: int) -> frozenset[Key]:
+        """The heads of a key that many documents have (see `shelf`)."""
+        if lot not in self._first:
+            many = self._counts[lot] > BUSY
+            self._first[lot] = frozenset(self.ground.first(lot, HEADS) if many else ())
+        return self._first[lot]
+
+    def _heads_before(self, lot: int, came: Collection[Key], gone: Collection[Key]) -> frozenset[Key]:
+        """The heads as they were before documents came and went."""
+        there = set(self.ground.first(lot, HEADS + len(came))) - set(came)
+        return frozenset(sorted({*there, *gone}, key=place)[:HEADS])
 
     def _met_before(self, keys: Iterable[Key]) -> Iterator[Pair]:
         """The pairs that something was found of: those that only met by a key that is too common now are to part."""
@@ -117,10 +167,10 @@ class Meets:
     def _changed(self, sort: str) -> dict[int, tuple[list[Key], list[Key]]]:
         """Return the keys that documents came to or went from, with those documents."""
         found: dict[int, tuple[list[Key], list[Key]]] = {}
-        for place, documents in enumerate((self.came, self.gone)):
+        for side, documents in enumerate((self.came, self.gone)):
             for key, lots in documents.items():
                 for lot in getattr(lots, sort):
-                    found.setdefault(lot, ([], []))[place].append(key)
+                    found.setdefault(lot, ([], []))[side].append(key)
         return found
 
     def _was_common(self, lot: int, most: int) -> bool:
@@ -135,3 +185,8 @@ class Meets:
         if key not in self._lots:
             self._lots[key] = self.came.get(key) or unpack(self.ground.packed({key})[key])
         return self._lots[key]
+
+
+def _grade(count: int, most: int) -> int:
+    """How common a key is that so many have: 0 where all of them meet, 1 where they meet its heads, 2 where none do."""
+    return (count > BUSY) + (count > most)

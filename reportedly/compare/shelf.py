@@ -3,15 +3,29 @@
 Two documents meet by a fingerprint of their words, or by keys of their claims (`lots`). What too many documents have
 in common parts nothing: such a key of claims is passed over, and a fingerprint that stands in many texts is a
 formula. By a formula a document meets only those next to it when all that have it stand in the order of their handles:
-where whole texts are alike, that still makes one chain of all of them, however many they are.
+where whole texts are alike, that still makes one chain of all of them, however many they are. By a key of claims that
+many have, as in an event that hundreds tell of, documents meet only its heads, the first in that order: all of them are
+laid beside the same few, so that their claims still come together.
 Whether two meet depends on both alike, and on the set of documents.
 """
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from heapq import nsmallest
 
 from reportedly.compare.facts import Key
-from reportedly.compare.lots import COMMON_KEY, COMMON_PRINT, COMMON_THING, Lots, asked, handle_of, neighbours
+from reportedly.compare.lots import (
+    BUSY,
+    COMMON_KEY,
+    COMMON_PRINT,
+    COMMON_THING,
+    HEADS,
+    Lots,
+    asked,
+    handle_of,
+    neighbours,
+)
 from reportedly.compare.postings import Postings
 
 BESIDE = 2
@@ -66,8 +80,7 @@ class Shelf:
         for own, most in ((lots.claims, COMMON_KEY), (lots.things, COMMON_THING)):
             few = dict(self._find(self._claims, sorted(asked(own)), most))
             for one in own:
-                if few[one] is not None:
-                    alike.update(key for near in neighbours(one) for key in few[near] or ())
+                alike.update(key for near in neighbours(one) for key in _met(document, few[one], few[near]))
         return sorted(alike - {document}), frozenset(common)
 
     def _find(self, index: Postings, lots: Sequence[int], most: int) -> Iterator[tuple[int, list[Key] | None]]:
@@ -88,3 +101,23 @@ class Shelf:
             self._formulas[formula] = holders
         place = bisect_left(holders, (handle_of(document), document))
         return [key for _, key in holders[max(place - BESIDE, 0) : place + BESIDE + 1]]
+
+
+def _met(document: Key, here: Sequence[Key] | None, there: Sequence[Key] | None) -> Sequence[Key]:
+    """Return which documents one meets by a key, of those that have it, or its neighbour: `here` have its own."""
+    if here is None or there is None:
+        return ()
+    if max(len(here), len(there)) <= BUSY or document in _heads(here):
+        return there
+    return _heads(there)
+
+
+def _heads(holders: Sequence[Key]) -> list[Key]:
+    """Return the first of many documents in the order of their handles; few have no heads."""
+    return nsmallest(HEADS, holders, key=place) if len(holders) > BUSY else []
+
+
+@lru_cache(maxsize=1 << 14)
+def place(document: Key) -> tuple[int, Key]:
+    """Return what orders documents by their handles."""
+    return handle_of(document), document

@@ -124,6 +124,14 @@ class Ground:
             found[figures.unsigned(row["key"])].append(known[row["handle"]])
         return found
 
+    def first(self, lot: int, number: int) -> list[Key]:
+        """Return the first documents that have a key, in the order of their handles."""
+        column = schema.postings.c.handle
+        query = select(column).where(schema.postings.c.key == figures.signed(lot)).order_by(column).limit(number)
+        handles = self._conn.execute(query).scalars().all()
+        known = self._by_handle(handles)
+        return [known[handle] for handle in handles]
+
     def beside(self, lot: int, key: Key, width: int) -> tuple[list[Key], list[Key]]:
         """Return the documents that have a key next to one, nearest first: those before it, and those after it."""
         column, mine = schema.postings.c.handle, figures.handle(key)

@@ -21,16 +21,16 @@ from reportedly.comparison import Reason, Story
 from reportedly.decision import Decision
 from reportedly.store.case import Case
 
-RARE = {"COMMON_PRINT": 2, "COMMON_KEY": 2, "COMMON_THING": 1}
-"""So low that a handful of reports makes keys too common, and formulas of sentences."""
+RARE = {"COMMON_PRINT": 2, "COMMON_KEY": 2, "COMMON_THING": 1, "BUSY": 1, "HEADS": 1}
+BUSY = {"COMMON_PRINT": 2, "COMMON_KEY": 9, "COMMON_THING": 9, "BUSY": 1, "HEADS": 1}
+"""So low that a handful of reports makes keys too common, or busy, and formulas of sentences."""
 
 
-@pytest.fixture(params=[False, True], ids=["as they are", "common things soon"])
+@pytest.fixture(params=[{}, RARE, BUSY], ids=["as they are", "common things soon", "busy things soon"])
 def caps(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param:
-        for name, most in RARE.items():
-            for module in (meets, shelf):
-                monkeypatch.setattr(module, name, most)
+    for name, most in request.param.items():
+        for module in (meets, shelf):
+            monkeypatch.setattr(module, name, most)
 
 
 @pytest.fixture(scope="module")
