@@ -90,7 +90,7 @@ def environment() -> Environment:
         disputes=DISPUTES,
         meanings=VERDICTS,
         file_name=file_name,
-        named=named,
+        voice_names=named,
     )
     return env
 
