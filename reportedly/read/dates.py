@@ -64,10 +64,10 @@ def publish(dates: Dates) -> Published | None:
 def _stated(text: str, blocks: Sequence[Block], language: str) -> Iterator[tuple[str, Stated]]:
     """Yield where and what: one date a line, from the lines that can carry one."""
     for number, block in enumerate(blocks):
-        if block.kind not in ("dateline", "byline", "heading"):
+        if block.kind not in ("dateline", "byline", "heading") and (block.kind != "source" or number >= TOP):
             continue
         stated = find_date(text, block.start, block.end, language)
-        if stated is None:
+        if stated is None or (block.kind == "source" and stated.end != block.end):
             continue
         if block.kind != "heading":
             yield _place(text, block, language), stated
@@ -81,7 +81,7 @@ def _place(text: str, block: Block, language: str) -> str:
         return "updated line"
     if block.kind == "byline":
         return "byline"
-    return "header" if label else "dateline"
+    return "header" if label and block.kind != "source" else "dateline"
 
 
 def _fault(text: str, stated: Stated, last: str) -> Problem | None:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportedly.read.bylines import bare_name, signed
+from reportedly.read.dateline import find_date
 from reportedly.read.datelines import opening
 from reportedly.read.furniture import counts, labelled, outlet
 from reportedly.read.options import Options
+from reportedly.read.phrases import phrases
 from reportedly.read.place import TAIL, TOP
 from reportedly.record import Block, Found
 
@@ -45,7 +47,7 @@ def authors(text: str, blocks: Sequence[Block], language: str) -> tuple[Found, .
 
 
 def publishers(text: str, blocks: Sequence[Block], options: Options) -> Iterator[Found]:
-    """Yield who may have published it, best first: the option, a source line, the agency of a dateline, a forward."""
+    """Yield who may have published it, best first: the option, a source line, a dateline's agency or outlet, a forward."""
     if options.publisher is not None:
         yield Found("publisher", options.publisher.strip(), "option")
     forwards = []
@@ -57,6 +59,7 @@ def publishers(text: str, blocks: Sequence[Block], options: Options) -> Iterator
         else:
             yield found
     yield from _agencies(text, blocks, options.language)
+    yield from _dated(text, blocks, options.language)
     yield from forwards
 
 
@@ -67,9 +70,26 @@ def _source_lines(text: str, blocks: Sequence[Block], language: str) -> Iterator
         block = blocks[number]
         label = labelled(text, block.start, block.end, language) if block.kind == "source" else None
         if label and label.kind in ("publisher", FORWARDED):
-            start, end = outlet(text, label.start, label.end)
+            start, end = outlet(text, label.start, _before_date(text, label.start, label.end, language))
             if start < end:
                 yield label.kind, start, end
+
+
+def _before_date(text: str, start: int, end: int, language: str) -> int:
+    """Return where the name ends in "Hill Radio, 5 April 2023": before a date that closes the line."""
+    stated = find_date(text, start, end, language)
+    return stated.start if stated and stated.end == end and stated.start > start else end
+
+
+def _dated(text: str, blocks: Sequence[Block], language: str) -> Iterator[Found]:
+    """Yield the outlet that stands with its date on a line of their own, as far as its name says that it is one."""
+    for block in blocks[:TOP]:
+        if block.kind != "dateline" or labelled(text, block.start, block.end, language):
+            continue
+        start, end = outlet(text, block.start, _before_date(text, block.start, block.end, language))
+        words = text[start:end].lower().split()
+        if len(words) > 1 and end < block.end and not phrases(language).outlets.isdisjoint(words):
+            yield Found("publisher", text[start:end], "dateline", start, end)
 
 
 def _agencies(text: str, blocks: Sequence[Block], language: str) -> Iterator[Found]:

@@ -34,6 +34,7 @@ class Phrases:
     starts: re.Pattern[str]
     whole: frozenset[str]
     anywhere: re.Pattern[str]
+    outlets: frozenset[str]
 
 
 @cache
@@ -65,6 +66,7 @@ def phrases(language: str) -> Phrases:
         starts=re.compile(rf"{EMPHASIS}{any_of(data['boilerplate']['starts'])}(?:(?<=\W)|(?![a-z]))", FLAGS),
         whole=frozenset(data["boilerplate"]["whole"]),
         anywhere=re.compile(any_of(data["boilerplate"]["anywhere"]), FLAGS),
+        outlets=frozenset(data["outlets"]["nouns"]),
     )
 
 

@@ -90,6 +90,15 @@ def test_a_person_is_taken_up_by_a_shorter_name_a_pronoun_or_her_title(later: st
     assert mentions(found, text, "Adaeze Okafor") == ["Minister Adaeze Okafor", mention]
 
 
+def test_nobody_is_taken_up_by_a_pronoun() -> None:
+    found, text = people(
+        OKAFOR,
+        "No|DET|2|det fighter|NOUN|3|nsubj fell|VERB|0|root",
+        "She|PRON|2|nsubj left|VERB|0|root",
+    )
+    assert mentions(found, text, "Adaeze Okafor")[-1] == "She"
+
+
 def test_he_is_not_a_woman_even_when_she_was_named_last() -> None:
     found, text = people(
         "Robert|PROPN|3|nsubj Lind|PROPN|1|flat met|VERB|0|root Adaeze|PROPN|3|obj Okafor|PROPN|4|flat",

@@ -15,6 +15,8 @@ _PHRASES = 60
 _REFLEXIVE = ("self", "selves")
 _OUTSIDE = frozenset({"acl:relcl", "acl", "appos", "conj"})
 """Below these a pronoun no longer stands within the phrase that it may take up."""
+_NOBODY = frozenset({"no", "nobody", "neither"})
+"""What opens a phrase that stands for nobody ("no fighter"), whom nothing can take up."""
 _CLAUSE_MATES = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass", "obl:agent"})
 _ROLES = {
     "nsubj": "subject",
@@ -61,6 +63,8 @@ def candidates(index: int, phrase: Phrase, scene: Scene) -> Iterator[tuple[int, 
             continue
         chain = chain.top()
         if id(chain) in seen or not _agrees(kind, phrase, earlier, chain):
+            continue
+        if scene.trees[earlier.tree].words[earlier.first].lower() in _NOBODY:
             continue
         if earlier.tree == phrase.tree and _barred(tree, phrase, earlier):
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.comparison import Story, StoryClaim
 from reportedly.lexicon import table
-from reportedly.record import Amount, Claim, PlaceValue
+from reportedly.record import Amount, Claim, PlaceValue, When
 from reportedly.show.exports.bundle import Bundle
 from reportedly.show.exports.columns import Cell, joined
 from reportedly.show.exports.dates import precision_of
@@ -123,8 +123,10 @@ def _review(telling: _Telling) -> str | None:
 
 
 def _times(tellings: list[_Telling]) -> dict[str, Cell]:
+    """The dates of what was done; a death may be days later, and its own counts only where nothing else is dated."""
+    later = table("en", "amounts")["outcomes"]["done"]["killed"]
     times = [t.laid.times[name] for t in tellings for name in t.claim.when if name in t.laid.times]
-    known = [when for when in times if when.earliest and when.latest]
+    known = _known([t for t in tellings if t.claim.predicate.lemma not in later]) or _known(tellings)
     found: dict[str, Cell] = {"dates": joined(dict.fromkeys(when.edtf for when in times if when.edtf))}
     if not known:
         return found
@@ -135,6 +137,11 @@ def _times(tellings: list[_Telling]) -> dict[str, Cell]:
     if first[:4] == last[:4]:
         found["year"] = int(first[:4])
     return found
+
+
+def _known(tellings: list[_Telling]) -> list[When]:
+    times = [t.laid.times[name] for t in tellings for name in t.claim.when if name in t.laid.times]
+    return [when for when in times if when.earliest and when.latest]
 
 
 def _places(tellings: list[_Telling]) -> dict[str, Cell]:

@@ -97,6 +97,15 @@ def test_a_story_of_harm_is_one_event_that_counts_origins() -> None:
     assert row["source_office"] == "Brenn & Sons;Bell"
 
 
+@pytest.mark.parametrize(("lemma", "last"), [("die", "2024-05-31"), ("wound", "2024-07-04")])
+def test_a_death_that_is_dated_later_does_not_move_the_event(lemma: str, last: str) -> None:
+    later = retold()
+    when = replace(later.times[0], edtf="2024-07-04", earliest="2024-07-04", latest="2024-07-04")
+    claim = replace(later.claims[0], predicate=replace(later.claims[0].predicate, lemma=lemma))
+    (row,) = events(harm(), replace(later, times=(when,), claims=(claim,)))
+    assert (row["date_start"], row["date_end"]) == ("2024-05-01", last)
+
+
 def test_there_is_no_best_figure_where_sources_differ() -> None:
     (row,) = events()
     assert (row["low"], row["high"], row["best"]) == ("3", "", "")
