@@ -33,3 +33,16 @@ def minutes_of(moment: str) -> int | None:
     if number is None or not (hours.isdigit() and minutes.isdigit()):
         return None
     return number * 1440 + int(hours) * 60 + int(minutes)
+
+
+def minutes_apart(one: tuple[str, str], other: tuple[str, str]) -> int | None:
+    """Return the minutes between the starts of two moments; by the clock alone where one of them names no day.
+
+    None where they have a point in common, or one of them has no clock.
+    """
+    bare = one[0].startswith("T") or other[0].startswith("T")
+    if not bare and overlapping(one, other):
+        return None
+    starts = [f"0001-01-01T{start.rpartition('T')[2]}" if bare else start for start, _ in (one, other)]
+    first, second = map(minutes_of, starts)
+    return None if first is None or second is None else abs(first - second)

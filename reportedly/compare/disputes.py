@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.compare.days import apart, day_number, minutes_of, overlapping
+from reportedly.compare.days import apart, day_number, minutes_apart, overlapping
 from reportedly.compare.facts import Fact
 from reportedly.compare.features import Pair, features
 from reportedly.compare.lexemes import acts, classes_of_noun
@@ -103,10 +103,8 @@ def _date(pair: Pair) -> Contradiction | None:
         return Contradiction("date", f"{one.period[0]} against {other.period[0]}")
     if one.since and other.since and not overlapping(one.since, other.since):
         return Contradiction("date", f"since {one.since[0]} against since {other.since[0]}")
-    if one.clock and other.clock and not overlapping(one.clock, other.clock):
-        first, second = minutes_of(one.clock[0]), minutes_of(other.clock[0])
-        if first is not None and second is not None and abs(first - second) > _HALF:
-            return Contradiction("date", f"{one.clock[0]} against {other.clock[0]}")
+    if one.clock and other.clock and (minutes_apart(one.clock, other.clock) or 0) > _HALF:
+        return Contradiction("date", f"{one.clock[0].lstrip('T')} against {other.clock[0].lstrip('T')}")
     return None
 
 

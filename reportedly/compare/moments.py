@@ -8,10 +8,13 @@ Days = tuple[str, str]
 _LONGEST = 10
 """Days up to which an interval counts as a date of an act; "this year" or "since autumn" is none."""
 
+_BARE = frozenset({"time of day", "noon"})
+"""Rules by which a clock without a day was read: the day is guessed from what stands around it."""
+
 
 def days_of(when: When) -> Days | None:
     """Return the days that a time allows, where they are few enough to date an act."""
-    if when.earliest is None or when.latest is None or (when.edtf or "").startswith("R/"):
+    if when.earliest is None or when.latest is None or (when.edtf or "").startswith("R/") or _is_bare(when):
         return None
     early, late = when.earliest[:10], when.latest[:10]
     return (early, late) if _distance(early, late) <= _LONGEST else None
@@ -35,14 +38,19 @@ def since_of(whens: list[When]) -> Days | None:
 
 
 def clock_of(whens: list[When]) -> tuple[str, str] | None:
-    """Return the moments between which a clock lays an act."""
-    found = [
-        when.edtf.rstrip("~") for when in whens if when.edtf and "T" in when.edtf and not when.edtf.startswith("P")
-    ]
-    if not found:
-        return None
-    first, _, last = found[0].partition("/")
-    return first, last or first
+    """Return the moments between which a clock lays an act; of one that names no day, "T11:50" alone."""
+    for when in whens:
+        if when.edtf and "T" in when.edtf and not when.edtf.startswith(("P", "R")):
+            first, _, last = when.edtf.rstrip("~").partition("/")
+            if _is_bare(when) and not last:
+                first = first[first.index("T") :]
+            return first, last or first
+    return None
+
+
+def _is_bare(when: When) -> bool:
+    """Whether a clock names no day; midnight is where one day ends, so that it belongs to some day."""
+    return when.rule in _BARE and "T00:00" not in (when.edtf or "")
 
 
 def _distance(early: str, late: str) -> int:

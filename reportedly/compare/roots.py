@@ -41,7 +41,7 @@ def roots(
     """
     own = {name(fact): _told_by(fact, ties, origin_of) for fact in facts}  # 1
     own |= _announced(facts, told, origin_of)
-    spoken = [group for group in _speakers(facts) if len({own[name(fact)].origin for fact in group}) > 1]  # 2
+    spoken = [group for group in _speakers(facts, told) if len({own[name(fact)].origin for fact in group}) > 1]  # 2
     shared = {name(fact) for group in spoken for fact in group}
     used = {root.origin for claim, root in own.items() if claim not in shared}
     found = dict(own)
@@ -122,13 +122,13 @@ def rests_on(fact: Fact, ties: Mapping[Key, Sequence[Tie]]) -> tuple[Key, str | 
     return fact.key, None
 
 
-def _speakers(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
+def _speakers(facts: Sequence[Fact], told: Mapping[Key, Told]) -> Iterable[list[Fact]]:
     """Groups of claims that one speaker is quoted for, or that give his figure without saying whose it is."""
     joined = Joined(range(len(facts)))
     for one, here in enumerate(facts):
         for other in range(one + 1, len(facts)):
             there = facts[other]
-            if said_alike(here, there) or any(
+            if said_alike(here, there, told[here.key].outlet, told[there.key].outlet) or any(
                 rests(*pair) for rests in _REST for pair in ((here, there), (there, here))
             ):
                 joined.join(one, other)

@@ -6,11 +6,12 @@ rest is its own. Two that quote one speaker tell of one statement, and the rest 
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.compare.days import day_number
 from reportedly.compare.facts import Fact, Told
 from reportedly.compare.outlets import Credit, is_name_of, name_key
 from reportedly.compare.owners import Owners
 from reportedly.compare.pairing import Match, Shared
-from reportedly.compare.voices import same_speaker
+from reportedly.compare.voices import Speaker, issuer_of, same_speaker
 from reportedly.compare.weights import (
     ORIGIN_SHARE,
     ORIGIN_WORDS,
@@ -19,6 +20,8 @@ from reportedly.compare.weights import (
     RETOLD_CLAIMS,
     RETOLD_SHARE,
     RETOLD_WORDS,
+    SPOKEN_DAYS,
+    SPOKEN_WORDS,
     TAG_SHARE,
 )
 from reportedly.compare.words import overlap, tokens
@@ -180,18 +183,37 @@ def _voices(fact: Fact) -> Iterator[str]:
 
 def _statement(here: Told, there: Told, shared: Shared, met: Sequence[Match]) -> Tie | None:
     """The link of two that quote one speaker as saying one thing: it was said twice independently, by one."""
-    told = [(match, why) for match in met if (why := said_alike(match.one, match.other))]
+    told = [
+        (match.one, match.other, min(1.0, match.score / 2), why)
+        for match in met
+        if (why := said_alike(match.one, match.other, here.outlet, there.outlet))
+    ] or list(_spoken_alike(here, there))
     quotes = list(zip(shared.quoted_here, shared.quoted_there, strict=True))
     if not told and not quotes:
         return None
     first, later = _ordered(here, there)
-    spans = [((m.one.start, m.one.end), (m.other.start, m.other.end)) for m, _ in told] + quotes
+    spans = [((one.start, one.end), (other.start, other.end)) for one, other, _, _ in told] + quotes
     ordered = sorted({pair if first is here else pair[::-1] for pair in spans})
-    reason = told[0][1] if told else "both print the same words between quotation marks"
-    strength = max([min(1.0, m.score / 2) for m, _ in told] + [0.95 for _ in quotes])
+    reason = told[0][3] if told else "both print the same words between quotation marks"
+    strength = max([share for _, _, share, _ in told] + [0.95 for _ in quotes])
     both = tuple(SharedSpan(one, other) for one, other in ordered)
     link = _link("same statement", first, later, round(strength, 2), reason, both)
     return Tie(link, first.key, later.key, joins=False)
+
+
+def _spoken_alike(here: Told, there: Told) -> Iterator[tuple[Fact, Fact, float, str]]:
+    """What one speaker is quoted for in much the same words within days, though it is not surely of one act."""
+    one, other = day_number(here.published), day_number(there.published)
+    if one is None or other is None or abs(one - other) > SPOKEN_DAYS:
+        return
+    spoken = [fact for fact in there.facts if fact.chain.speakers]
+    for fact in here.facts:
+        if not fact.chain.speakers:
+            continue
+        for again in spoken:
+            share = overlap(fact.stems, again.stems)
+            if share >= SPOKEN_WORDS and len(fact.stems & again.stems) >= 2 and (why := said_alike(fact, again)):
+                yield fact, again, round(share, 2), why
 
 
 def _owned(here: Told, there: Told, met: Sequence[Match], owners: Owners) -> Tie | None:
@@ -206,11 +228,20 @@ def _owned(here: Told, there: Told, met: Sequence[Match], owners: Owners) -> Tie
     return Tie(link, first.key, later.key, joins=False, claims=resting)
 
 
-def said_alike(one: Fact, other: Fact) -> str | None:
-    """Return why two claims are one statement of one speaker, by the outermost speakers that can be told apart."""
-    return next(
-        (why for a in one.chain.speakers[:2] for b in other.chain.speakers[:2] if (why := same_speaker(a, b))), None
-    )
+def said_alike(one: Fact, other: Fact, by: str | None = None, other_by: str | None = None) -> str | None:
+    """Return why two claims are one statement of one speaker, by the outermost speakers that can be told apart.
+
+    `by` are those who publish them: a body that tells something itself speaks in its own words.
+    """
+    speakers = _speaking(one, by), _speaking(other, other_by)
+    return next((why for a in speakers[0] for b in speakers[1] if (why := same_speaker(a, b))), None)
+
+
+def _speaking(fact: Fact, by: str | None) -> tuple[Speaker, ...]:
+    if fact.chain.speakers or by is None:
+        return fact.chain.speakers[:2]
+    issuer = issuer_of(by)
+    return (issuer,) if issuer else ()
 
 
 def _tie(kind: LinkKind, first: Told, later: Told, here: Told, shared: Shared, reason: str, *, joins: bool) -> Tie:

@@ -68,6 +68,12 @@ RETOLD_SHARE: Final = 0.50
 RETOLD_CLAIMS: Final = 4
 """Claims told so at least."""
 
+SPOKEN_WORDS: Final = 0.40
+"""Share of the telling words from which two statements of one speaker are one, though their acts do not meet."""
+
+SPOKEN_DAYS: Final = 2
+"""Days between two reports that quote one speaker at one occasion."""
+
 PASSAGE_WORDS: Final = 12
 """Words from which a shared passage is copied though it is no whole sentence: shorter ones are turns of phrase."""
 
