@@ -49,7 +49,7 @@ def _sending(table: Table, width: int) -> tuple[str, list[str]]:
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     quoted, columns = dialect.identifier_preparer.quote, list(table.columns)[:width]
     names = ", ".join(quoted(column.name) for column in columns)
-    types = [SENT[column.type.compile(dialect=dialect)] for column in columns]
+    types = [SENT[column.type.compile(dialect=dialect).split()[0]] for column in columns]  # without its collation
     return f"COPY {quoted(table.name)} ({names}) FROM STDIN (FORMAT BINARY)", types
 
 
