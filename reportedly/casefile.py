@@ -100,6 +100,14 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginRow:
+    """An origin by its name, and how many documents go back to it."""
+
+    origin: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class EntityRow:
     """An entity of the case: one bearer over all documents, with counts that are kept."""
 

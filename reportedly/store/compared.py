@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from reportedly.casefile import OriginRow
 from reportedly.comparison import Link, Origin, Story, Verdict
 from reportedly.store import comparisons, decisions
 from reportedly.store.door import Door
@@ -55,10 +56,15 @@ class Compared(Door):
         with self._reading() as conn:
             return tuple(comparisons.origins(conn))
 
-    def links(self, *, document: str | None = None) -> Sequence[Link]:
-        """Return the links, of one document (by id) or all."""
+    def origins_of(self, documents: Collection[str]) -> dict[str, OriginRow]:
+        """Return the origins of some documents (by ids); one that is not compared has none."""
         with self._reading() as conn:
-            return tuple(comparisons.links(conn, document=document))
+            return comparisons.origins_of(conn, documents)
+
+    def links(self, *, documents: Collection[str] | None = None) -> Sequence[Link]:
+        """Return the links, of some documents (by ids) to whatever else, or all."""
+        with self._reading() as conn:
+            return tuple(comparisons.links(conn, documents=documents))
 
     def stories(
         self, *, document: str | None = None, verdict: str | None = None, limit: int | None = None, offset: int = 0

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, case, delete, func, insert, select, update
 
+from reportedly.casefile import OriginRow
 from reportedly.comparison import Link, Origin, OriginDocument, SharedSpan, Story, Verdict, standing
 from reportedly.store import flags, schema
 from reportedly.wire import decode_story, encode_comparison
@@ -200,16 +201,26 @@ def origins(conn: Connection) -> Iterator[Origin]:
         yield Origin(name, tuple(members.get(name, ())))
 
 
-def links(conn: Connection, *, document: str | None = None) -> Iterator[Link]:
-    """Yield the links, of one document or all."""
+def origins_of(conn: Connection, documents: Collection[str]) -> dict[str, OriginRow]:
+    """Return the origins of some documents (by ids); one that is not compared has none."""
+    inside, table = schema.origin_documents, schema.origins
+    query = select(docs.c.id, table.c.origin, table.c.documents).where(
+        (inside.c.document == docs.c.number) & (inside.c.origin == table.c.origin) & docs.c.id.in_(documents)
+    )
+    return {row.id: OriginRow(row.origin, row.documents) for row in conn.execute(query)}
+
+
+def links(conn: Connection, *, documents: Collection[str] | None = None) -> Iterator[Link]:
+    """Yield the links, of some documents (by ids) to whatever else, or all."""
     table, one, other = schema.links, docs.alias("one"), docs.alias("other")
     query = select(
         one.c.id.label("from_"), one.c.source.label("from_source"), other.c.id.label("to"),
         other.c.source.label("to_source"), table.c.kind, table.c.strength, table.c.reason, table.c.spans,
         table.c.overruled,
     ).where((table.c.one == one.c.number) & (table.c.other == other.c.number))  # fmt: skip
-    if document is not None:
-        query = query.where((one.c.id == document) | (other.c.id == document))
+    if documents is not None:
+        numbers = conn.execute(select(docs.c.number).where(docs.c.id.in_(documents))).scalars().all()
+        query = query.where(table.c.one.in_(numbers) | table.c.other.in_(numbers))
     rows = [dict(row) for row in conn.execute(query.where(table.c.shown)).mappings()]
     for row in sorted(rows, key=lambda row: [row[key] for key in ("from_source", "to_source", "from_", "to", "kind")]):
         spans = tuple(SharedSpan((a, b), (c, d)) for a, b, c, d in json.loads(row["spans"]))

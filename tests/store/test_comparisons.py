@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from made_record import make_record
 
+from reportedly.casefile import OriginRow
 from reportedly.comparison import Card, Link, Origin, OriginDocument, Reason, SharedSpan, Story, StoryClaim, Tie
 from reportedly.record import Record
 from reportedly.store.case import Case
@@ -66,7 +67,9 @@ def test_origins_links_and_stories_come_back_as_they_were_put(case: Case) -> Non
         Origin(name, (OriginDocument(*key(record), record.document.publisher),))
         for name, record in (("o2", one), ("o10", other))
     )
-    assert case.links() == case.links(document=other.document.id) == (link,)
+    assert case.links() == case.links(documents=[other.document.id]) == (link,)
+    assert case.links(documents=["nowhere"]) == ()
+    assert case.origins_of([other.document.id, "nowhere"]) == {other.document.id: OriginRow("o10", 1)}
     assert case.stories() == (told(1, one), told(2, other))
     assert case.stories(document=one.document.id) == case.stories(limit=1) == (told(1, one),)
     assert case.story("s2") == told(2, other)

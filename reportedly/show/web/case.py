@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
-from reportedly.casefile import Counts, DocumentRow, EntityPage, EntityRow, Hits, Query
-from reportedly.comparison import Link, Origin, Story, Verdict
+from reportedly.casefile import Counts, DocumentRow, EntityPage, EntityRow, Hits, OriginRow, Query
+from reportedly.comparison import Link, Story, Verdict
 from reportedly.decision import Clash, Decision, Entered, Orphan, Standing, Target
 from reportedly.record import Record
 
@@ -76,11 +76,11 @@ class CaseLike(Protocol):
     def orphans(self) -> Sequence[Orphan]:
         """Return the decisions whose words are gone."""
 
-    def origins(self) -> Sequence[Origin]:
-        """Return the origins."""
+    def origins_of(self, documents: Collection[str]) -> dict[str, OriginRow]:
+        """Return the origins of some documents by their ids; one that is not compared has none."""
 
-    def links(self, *, document: str | None = None) -> Sequence[Link]:
-        """Return the links."""
+    def links(self, *, documents: Collection[str] | None = None) -> Sequence[Link]:
+        """Return the links, of some documents to whatever else, or all."""
 
     def stories(
         self, *, document: str | None = None, verdict: str | None = None, limit: int | None = None, offset: int = 0

@@ -58,7 +58,7 @@ def gather(case: CaseLike, shelf: Shelf, asked: str) -> Gathered:
 
 
 def _claims(case: CaseLike, shelf: Shelf, names: list[str], wanted: dict[str, set[str]]) -> Iterator[Drawn]:
-    verdicts, origins, records = case.verdicts_of(names), shelf.origins(), shelf.records(names)
+    verdicts, origins, records = case.verdicts_of(names), case.origins_of(names), shelf.records(names)
     for name, record in ((name, records[name]) for name in names if name in records):
         origin = origins[name].origin if name in origins else name
         for claim in record.claims:

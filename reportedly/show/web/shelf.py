@@ -1,13 +1,12 @@
-"""What is asked for again and again: the records of the last pages, and which origin each document belongs to."""
+"""What is asked for again and again: the records of the last pages."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
 from reportedly.casefile import DocumentRow
-from reportedly.comparison import Origin
 from reportedly.record import Record
 from reportedly.show.web.case import CaseLike
 
@@ -16,9 +15,6 @@ RECORDS = 256
 
 FRESH = 2.0
 """Seconds for which a record is not asked for anew: a page asks for one many times over."""
-
-LASTING = 60.0
-"""Seconds for which the origins are not asked for anew while these counts are the same: another program may compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +27,13 @@ class _Kept:
 
 
 class Shelf:
-    """Keeps the origins until the case changes, and the last records."""
+    """Keeps the last records."""
 
     def __init__(self, case: CaseLike, clock: Callable[[], float] = monotonic) -> None:
         self.case = case
         self._lock = Lock()
-        self._state: tuple[tuple[int, int, int], float] | None = None
-        self._origins: dict[str, Origin] = {}
         self._records: OrderedDict[str, _Kept] = OrderedDict()
         self._clock = clock
-
-    def origins(self) -> Mapping[str, Origin]:
-        """Return the origin of each document, by its id."""
-        told, now = self.case.counts(), self._clock()
-        counts = told.documents, told.origins, told.stories
-        with self._lock:
-            if self._state is None or counts != self._state[0] or now - self._state[1] > LASTING:
-                self._origins = {doc.id: origin for origin in self.case.origins() for doc in origin.documents}
-                self._state = counts, now
-            return self._origins
-
-    def forget(self) -> None:
-        """Ask for the origins anew: the comparison was made again, which the counts need not show."""
-        with self._lock:
-            self._state = None
 
     def record(self, name: str) -> Record:
         """Return the current record of a document. Raises CaseError."""

@@ -1,6 +1,7 @@
 """A story laid out for reading: one column for each origin, each in its own words, and the figures on one scale."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,8 +11,14 @@ from reportedly.show.claim import marks
 from reportedly.show.flow import Piece, bare
 from reportedly.show.values import amount_words
 from reportedly.show.view import View
+from reportedly.show.web.contrast import contradiction
 from reportedly.show.web.marks import Run, runs
 from reportedly.show.web.reading import breadcrumb, highlights
+
+ORIGINS, TELLINGS = 12, 4
+"""Origins of a story on one page, and tellings of each: a page reads the record of every document that it quotes."""
+ALONE = 40
+"""Tellings on one page of a single origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Column:
     origin: str
     publishers: tuple[str, ...]
     told: tuple[Told, ...]
+    tellings: int
+    """All that it has in the story; `told` are those on this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +68,43 @@ class Telling:
     reasons: tuple[Reason, ...]
 
 
-def tell(story: Story, records: Mapping[str, Record], links: tuple[Link, ...] = ()) -> Telling:
-    """Return the page of a story; `records` are those of its documents, by id."""
+def shown_of(story: Story, *, origin: str | None, start: int) -> list[StoryClaim]:
+    """Return the claims that a page shows: of one origin, or the first of each of some; what clashes comes first."""
+    against = contradiction(story)
+    clashing = against.claims if against else ()
+    ranked = sorted(story.claims, key=lambda told: f"{told.document}/{told.claim}" not in clashing)
+    if origin is not None:
+        return [told for told in ranked if told.origin == origin][start : start + ALONE]
+    names = list(dict.fromkeys(told.origin for told in ranked))[start : start + ORIGINS]
+    return [told for name in names for told in [one for one in ranked if one.origin == name][:TELLINGS]]
+
+
+def tell(
+    story: Story, shown: Sequence[StoryClaim], records: Mapping[str, Record], links: Sequence[Link] = ()
+) -> Telling:
+    """Return the page of a story, with some of its claims; `records` are those of their documents, by id."""
     views = {name: View(record, 0, bare) for name, record in records.items()}
-    columns = tuple(_columns(story, views, links))
-    figures = sorted(_figures(story, views), key=lambda item: item[0])
+    counted = Counter(claim.origin for claim in story.claims)
+    columns = tuple(_columns(shown, counted, views, links))
+    figures = sorted(_figures(shown, views), key=lambda item: item[0])
     scales = ((unit, tuple(item for _, item in same)) for unit, same in groupby(figures, key=lambda item: item[0]))
     reasons = {(reason.feature, reason.detail): reason for reason in reversed(story.reasons)}
     return Telling(story, columns, tuple(scales), tuple(reversed(reasons.values())))
 
 
-def _columns(story: Story, views: Mapping[str, View], links: tuple[Link, ...]) -> Iterator[Column]:
+def _columns(
+    shown: Sequence[StoryClaim], counted: Mapping[str, int], views: Mapping[str, View], links: Sequence[Link]
+) -> Iterator[Column]:
     by_origin: dict[str, list[StoryClaim]] = {}
-    for claim in story.claims:
+    for claim in shown:
         by_origin.setdefault(claim.origin, []).append(claim)
     for origin, claims in by_origin.items():
         told = tuple(_told(claim, views.get(claim.document), links) for claim in claims)
         names = dict.fromkeys(item.publisher or item.claim.source for item in told)
-        yield Column(origin, tuple(names), told)
+        yield Column(origin, tuple(names), told, counted[origin])
 
 
-def _told(told: StoryClaim, view: View | None, links: tuple[Link, ...]) -> Told:
+def _told(told: StoryClaim, view: View | None, links: Sequence[Link]) -> Told:
     claim = _claim(view, told)
     if view is None or claim is None:
         return Told(told, None, None, None, (), (), (), ())
@@ -99,15 +124,15 @@ def _told(told: StoryClaim, view: View | None, links: tuple[Link, ...]) -> Told:
     )
 
 
-def _copied(links: tuple[Link, ...], document: str) -> Iterator[Span]:
+def _copied(links: Sequence[Link], document: str) -> Iterator[Span]:
     for link in links:
         if link.to == document and not link.overruled:
             for shared in link.spans:
                 yield Span(*shared.to)
 
 
-def _figures(story: Story, views: Mapping[str, View]) -> Iterator[tuple[str, Figure]]:
-    for told in story.claims:
+def _figures(shown: Sequence[StoryClaim], views: Mapping[str, View]) -> Iterator[tuple[str, Figure]]:
+    for told in shown:
         view = views.get(told.document)
         claim = _claim(view, told)
         if view is None or claim is None:

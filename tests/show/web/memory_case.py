@@ -15,6 +15,7 @@ from reportedly.casefile import (
     Hit,
     Hits,
     NameRow,
+    OriginRow,
     Query,
 )
 from reportedly.comparison import Link, Origin, Story, Verdict
@@ -222,11 +223,16 @@ class MemoryCase:
     def orphans(self) -> Sequence[Orphan]:
         return ()
 
-    def origins(self) -> Sequence[Origin]:
-        return self._origins
+    def origins_of(self, documents: Collection[str]) -> dict[str, OriginRow]:
+        return {
+            doc.id: OriginRow(origin.origin, len(origin.documents))
+            for origin in self._origins
+            for doc in origin.documents
+            if doc.id in documents
+        }
 
-    def links(self, *, document: str | None = None) -> Sequence[Link]:
-        return [link for link in self._links if document in (None, link.from_, link.to)]
+    def links(self, *, documents: Collection[str] | None = None) -> Sequence[Link]:
+        return [link for link in self._links if documents is None or {link.from_, link.to} & {*documents}]
 
     def stories(
         self, *, document: str | None = None, verdict: str | None = None, limit: int | None = None, offset: int = 0

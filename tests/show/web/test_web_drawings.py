@@ -123,7 +123,7 @@ def test_a_figure_stands_on_its_scale_with_its_bounds(amount: Amount, signs: tup
 def test_a_story_whose_document_is_gone_still_says_who_told_it() -> None:
     told = StoryClaim("gone", "gone.txt", "c1", "o1", 0, 5, ("The Bell",))
     story = Story("s1", "asserted", None, False, 1, (told,), (), "limits")
-    (column,) = tell(story, {}).columns
+    (column,) = tell(story, story.claims, {}).columns
     assert column.told[0].claim.voices == ("The Bell",)
     assert OriginDocument("gone", "gone.txt").publisher is None
 

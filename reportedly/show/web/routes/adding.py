@@ -76,7 +76,6 @@ def compare(request: Request, token: Annotated[str, Form()]) -> Response:
         desk.compare()
     finally:
         desk.comparing.release()
-    desk.shelf.forget()
     return RedirectResponse(with_notice("/stories", "compared"), 303)
 
 

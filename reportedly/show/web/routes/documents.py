@@ -29,7 +29,7 @@ def document(request: Request, name: str, _person: Reader) -> Response:
     desk = desk_of(request)
     case, (record, standings) = desk.case, corrected(desk, name)
     doc = record.document
-    links = [link for link in case.links(document=doc.id) if not link.overruled]
+    links = [link for link in case.links(documents=[doc.id]) if not link.overruled]
     known = states(standings)
     return page(
         request,
@@ -38,7 +38,7 @@ def document(request: Request, name: str, _person: Reader) -> Response:
         page=lay_out(record, copied_words(links, doc.id), cards=CARDS),
         cards=CARDS,
         links=links,
-        origin=desk.shelf.origins().get(doc.id),
+        origin=case.origins_of([doc.id]).get(doc.id),
         rows=case.rows_of(_linked(links, doc.id)),
         stories=by_claim(case.stories(document=doc.id), doc.id),
         states=known,

@@ -8,12 +8,12 @@ from fastapi.responses import Response
 from reportedly.errors import CaseError, OptionError
 from reportedly.record import EntityKind
 from reportedly.show.web.bearing import bearing
-from reportedly.show.web.contrast import VERDICTS, contradiction, story_lines
+from reportedly.show.web.contrast import VERDICTS, story_lines
 from reportedly.show.web.desk import Desk, desk_of, page, reader
 from reportedly.show.web.filters import chips
 from reportedly.show.web.people import Person
 from reportedly.show.web.scale import SLIM, draw_scale
-from reportedly.show.web.telling import tell
+from reportedly.show.web.telling import ALONE, ORIGINS, shown_of, tell
 
 router = APIRouter(include_in_schema=False)
 Reader = Annotated[Person, Depends(reader)]
@@ -92,33 +92,34 @@ def stories(request: Request, _person: Reader, verdict: str | None = None, start
 
 
 @router.get("/story/{name}")
-def story(request: Request, name: str, _person: Reader) -> Response:
-    """One story, a column for each origin."""
-    desk = desk_of(request)
+def story(request: Request, name: str, _person: Reader, origin: str | None = None, start: int = 0) -> Response:
+    """One story, a column for each origin; or one origin of it with all that it tells."""
+    desk, start = desk_of(request), max(start, 0)
     case = desk.case
     found = case.story(name)
     if found is None:
         raise CaseError(
             f"got the story {name!r}; the case has none of this name: it may have another since the last comparison"
         )
-    ids = dict.fromkeys(told.document for told in found.claims)
-    links = tuple(link for one in ids for link in case.links(document=one))
-    told = tell(found, desk.shelf.records(ids), links)
-    between = [link for link in dict.fromkeys(links) if link.from_ in ids and link.to in ids]
-    scales = [
-        (unit, draw_scale(figures), draw_scale(figures, SLIM)) for unit, figures in told.figures if len(figures) > 1
-    ]
+    shown = shown_of(found, origin=origin, start=start)
+    ids = list(dict.fromkeys(told.document for told in shown))
+    links = case.links(documents=ids)
+    told = tell(found, shown, desk.shelf.records(ids), links)
+    between = [link for link in links if link.from_ in ids and link.to in ids]
     return page(
         request,
         "story.html",
         title=f"Story {name}",
         told=told,
         story=found,
-        scales=scales,
+        scales=[(unit, draw_scale(same), draw_scale(same, SLIM)) for unit, same in told.figures if len(same) > 1],
         links=between,
-        line=story_lines(case, [found])[0],
-        against=contradiction(found),
+        line=story_lines(case, [found], sides=True)[0],
         rows=case.rows_of({one for link in between for one in (link.from_, link.to)}),
+        origin=origin,
+        start=start,
+        size=ORIGINS if origin is None else ALONE,
+        tellings=sum(one.origin == origin for one in found.claims),
     )
 
 
