@@ -1,7 +1,8 @@
 """Synthetic records as news tells of events: most events in one to eight documents, a few in hundreds.
 
-Each event has names of its own, and words of its own for the others, and falls on one of some thousand days; a document
-of it is one of the demo articles in those names and words, some of them replaced once more, and comes some days later.
+Each event has names, acts and numbers of its own, words of its own for the others, and falls on one of some thousand
+days; a document of it is one of the demo articles in those names and words, some of them replaced once more, and comes
+some days later.
 They come in the order of their days, as they would to a desk.
 """
 
@@ -10,11 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from heapq import heappop, heappush
 
 from bench.synthetic import KEPT, WORD, cut, given, like, word
+from reportedly.lexicon import table
 from reportedly.pipeline import read_demo
-from reportedly.record import Published, Record, When
+from reportedly.record import Amount, Claim, Published, Record, When
 from reportedly.text import content_id
 
 STEEPNESS, MOST = 1.6, 300
@@ -34,7 +37,7 @@ Original = tuple[Record, frozenset[str]]
 
 def records(claims: int, *, seed: int = 7) -> Iterator[Record]:
     """Yield records, the earliest first, until they hold so many claims."""
-    originals = [(record, _names(record)) for record in read_demo() if len(record.claims) > 10]
+    originals = _originals()
     mean = sum(len(record.claims) for record, _ in originals) / len(originals) * _mean_size()
     events = max(round(claims / mean), 1)
     drawn, waiting, made, number = random.Random(seed), list[tuple[int, int, int]](), 0, 0
@@ -54,8 +57,12 @@ def records(claims: int, *, seed: int = 7) -> Iterator[Record]:
 
 def one_more(event: int, telling: int, day: int, *, seed: int = 7) -> Record:
     """Return one more document of an event."""
-    originals = [(record, _names(record)) for record in read_demo() if len(record.claims) > 10]
-    return _telling(originals, seed, event, telling, day)
+    return _telling(_originals(), seed, event, telling, day)
+
+
+@cache
+def _originals() -> list[Original]:
+    return [(record, _names(record)) for record in read_demo() if len(record.claims) > 10]
 
 
 def _size(drawn: random.Random) -> int:
@@ -111,6 +118,8 @@ def _telling(originals: list[Original], seed: int, event: int, telling: int, day
         ),
         entities=tuple(replace(entity, name=with_others(entity.name)) for entity in record.entities),
         times=tuple(_moved(when, shift) for when in record.times),
+        amounts=tuple(_counted(amount, f"{seed} {event}") for amount in record.amounts),
+        claims=tuple(_of_act(claim, f"{seed} {event}") for claim in record.claims),
     )
 
 
@@ -121,6 +130,25 @@ def _word_of(old: str, is_name: bool, own: random.Random, of_event: str) -> str:
         known = given().get(len(old), [])
         return event.choice(known) if old in known else word(event.randrange(NAMES), len(old))
     return like(old, own if own.random() < REWORDED else event)
+
+
+def _counted(amount: Amount, of_event: str) -> Amount:
+    """Return a number as it is in an event: so many times what it was."""
+    times = random.Random(of_event).randint(1, 60)
+    low, high = (None if bound is None else bound * times for bound in (amount.low, amount.high))
+    return replace(amount, low=low, high=high)
+
+
+def _of_act(claim: Claim, of_event: str) -> Claim:
+    """Return a claim with the act that an event has in the place of its own."""
+    act = random.Random(f"{of_event} {claim.predicate.lemma}").choice(_acts())
+    return replace(claim, predicate=replace(claim.predicate, lemma=act))
+
+
+@cache
+def _acts() -> list[str]:
+    """A verb of each class of acts."""
+    return [words[0] for words in table("en", "acts")["classes"].values()]
 
 
 def _moved(when: When, by: timedelta) -> When:

@@ -103,6 +103,8 @@ class _Growth:
 
     def _meet(self, pair: tuple[Key, Key], meets: Meets, *, is_new: bool) -> None:
         here, there = pair
+        if not is_new and meets.is_as_before(here, there):
+            return
         met = Met()
         if meets.near(here, there):
             met = self.table.meet(self.opened(here), self.opened(there), meets.common(here, there))

@@ -22,7 +22,7 @@ COMMON_KEY = 400
 """Documents from which a key of claims parts nothing any more."""
 COMMON_THING = 12
 """The same for keys without a name: that a thing was bought, or that 40 were hurt, tells less."""
-BUSY, HEADS = 40, 8
+BUSY, HEADS = 16, 8
 """Documents from which those that have a key of claims meet only its heads by it, and how many heads it has."""
 _NAMES, _PAIRED = 8, 4
 """Names of a document that make keys: those that it mentions most."""

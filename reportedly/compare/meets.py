@@ -35,6 +35,7 @@ class Meets:
     _known: dict[int, Sequence[Key]] = field(default_factory=dict)
     _first: dict[int, frozenset[Key]] = field(default_factory=dict)
     _shift: Counter[int] = field(default_factory=Counter)
+    _before: set[Pair] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._shift.update(lot for lots in self.came.values() for lot in lots.all)
@@ -47,7 +48,14 @@ class Meets:
             *self._by_claims("claims", COMMON_KEY),
             *self._by_claims("things", COMMON_THING),
         )
-        return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
+        return {_in_order(pair) for pair in found if pair[0] != pair[1]}
+
+    def is_as_before(self, one: Key, other: Key) -> bool:
+        """Whether two documents of which something was found before, still meet, and by the same formulas."""
+        if _in_order((one, other)) not in self._before or not self.near(one, other):
+            return False
+        changed = set(self._of(one).prints) & set(self._of(other).prints) & self._shift.keys()
+        return not any((self._counts[lot] > COMMON_PRINT) != self._was_common(lot, COMMON_PRINT) for lot in changed)
 
     def near(self, one: Key, other: Key) -> bool:
         """Whether two documents meet."""
@@ -121,14 +129,16 @@ class Meets:
         self._count(asked(holders))
         few = {lot for lot in asked(holders) if self._counts[lot] <= BUSY}
         self._known |= self.ground.holders(few)
+        parting = set[Key]()
         for lot, (came, gone) in holders.items():
             now, before = (_grade(count, most) for count in (self._counts[lot], self._counts[lot] - self._shift[lot]))
             heads = self._heads(lot) if now == 1 else frozenset()
             old = self._heads_before(lot, came, gone) if before == 1 else frozenset()
-            yield from self._met_before(old - heads if now == before else self._holders(lot))
+            parting.update(old - heads if now == before else self._holders(lot))
             if now < 2:
                 here = self._holders(lot) if now < before else {*came, *(heads - old)}
                 yield from self._met_by(lot, here, most)
+        yield from self._met_before(parting)
 
     def _met_by(self, lot: int, here: Iterable[Key], most: int) -> Iterator[Pair]:
         """The pairs of some documents that have a key with those that they meet by it."""
@@ -158,11 +168,11 @@ class Meets:
     def _met_before(self, keys: Iterable[Key]) -> Iterator[Pair]:
         """The pairs that something was found of: those that only met by a key that is too common now are to part."""
         old = {key for key in keys if key not in self.came}
-        for one, other, _, _ in self.ground.matches(old):
-            yield one[:2], other[:2]
-        for tie in self.ground.ties(old):
-            if self.ground.is_first(tie.first) and self.ground.is_first(tie.later):
-                yield tie.first, tie.later
+        found = {(one[:2], other[:2]) for one, other, _, _ in self.ground.matches(old)}
+        ties = {(tie.first, tie.later) for tie in self.ground.ties(old)}
+        found |= {pair for pair in ties - found if all(map(self.ground.is_first, pair))}
+        self._before.update(map(_in_order, found))
+        yield from found
 
     def _changed(self, sort: str) -> dict[int, tuple[list[Key], list[Key]]]:
         """Return the keys that documents came to or went from, with those documents."""
@@ -187,6 +197,10 @@ class Meets:
         return self._lots[key]
 
 
+def _in_order(pair: Pair) -> Pair:
+    return min(pair), max(pair)
+
+
 def _grade(count: int, most: int) -> int:
     """How common a key is that so many have: 0 where all of them meet, 1 where they meet its heads, 2 where none do."""
-    return (count > BUSY) + (count > most)
+    return 2 if count > most else int(count > BUSY)

@@ -4,7 +4,9 @@ Everything is asked for, and given, by the ids and sources of documents and the 
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select, text, tuple_, update
@@ -235,7 +237,8 @@ class Ground:
 
     def next_origin(self) -> str:
         """Return a name that no origin has had."""
-        return f"o{self._next('origin')}"
+        with self._numbering("origin") as new:
+            return f"o{new()}"
 
     def put_origins(self, named: Mapping[str, Sequence[Key]], gone: Collection[str]) -> None:
         """Keep origins, first the document that each goes by, and remove others."""
@@ -277,7 +280,8 @@ class Ground:
         kept: list[tuple[Story, bool, list[int]]] = []
         for story, beside in rows:
             kept.append((story, beside, [self._claim((c.document, c.source, c.claim)) for c in story.claims]))
-        comparisons.put_stories(self._conn, kept, before, lambda: self._next("story"))
+        with self._numbering("story") as new:
+            comparisons.put_stories(self._conn, kept, before, new)
 
     def _stories_with(self, numbers: Sequence[int]) -> Iterator[str]:
         inside = schema.story_claims
@@ -286,16 +290,18 @@ class Ground:
 
     # --- numbers ---
 
-    def _next(self, what: str) -> int:
-        """Return the next number of a sort; the last one is kept in the case."""
+    @contextmanager
+    def _numbering(self, what: str) -> Iterator[Callable[[], int]]:
+        """Give what gives numbers of a sort, none of which was given before; the last one is kept in the case."""
         table, key = schema.about, f"last {what}"
         last = self._conn.execute(select(table.c.value).where(table.c.key == key)).scalar()
-        number = int(last or 0) + 1
+        numbers = count(int(last or 0) + 1)
+        yield lambda: next(numbers)
+        value = str(next(numbers) - 1)
         if last is None:
-            self._conn.execute(insert(table).values(key=key, value=str(number)))
-        else:
-            self._conn.execute(update(table).where(table.c.key == key).values(value=str(number)))
-        return number
+            self._conn.execute(insert(table).values(key=key, value=value))
+        elif value != last:
+            self._conn.execute(update(table).where(table.c.key == key).values(value=value))
 
     def _number(self, key: Key) -> int:
         if key not in self._numbers:

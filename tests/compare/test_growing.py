@@ -21,7 +21,7 @@ from reportedly.comparison import Reason, Story
 from reportedly.decision import Decision
 from reportedly.store.case import Case
 
-RARE = {"COMMON_PRINT": 2, "COMMON_KEY": 2, "COMMON_THING": 1, "BUSY": 1, "HEADS": 1}
+RARE = {"COMMON_PRINT": 2, "COMMON_KEY": 2, "COMMON_THING": 1, "BUSY": 2, "HEADS": 1}
 BUSY = {"COMMON_PRINT": 2, "COMMON_KEY": 9, "COMMON_THING": 9, "BUSY": 1, "HEADS": 1}
 """So low that a handful of reports makes keys too common, or busy, and formulas of sentences."""
 
