@@ -131,7 +131,7 @@ def replace(conn: Connection, record: Record, *, run: Run) -> tuple[Change, ...]
 
 def weigh(conn: Connection) -> None:
     """Let the database look at what a search reads, after many documents came in."""
-    bulk.weigh(conn, schema.passages, schema.claims, schema.times, schema.parts, schema.names)
+    bulk.weigh(conn, schema.passages, schema.claims, schema.times, schema.parts, schema.names, schema.name_starts)
 
 
 def current(conn: Connection, document: int) -> Record:

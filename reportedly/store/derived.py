@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, literal, select
 
 from reportedly.casefile import NewName, Settled
 from reportedly.record import Record
-from reportedly.store import bulk, flags, identity, schema, terms
+from reportedly.store import bulk, flags, identity, schema, starts, terms
 from reportedly.store.rows import Builder, Rows, new_names
 
 Settling = Sequence[tuple[NewName, Settled]]
@@ -59,8 +59,9 @@ def make_again(conn: Connection, document: int, record: Record) -> None:
 
 def recount(conn: Connection, entities: Iterable[int]) -> None:
     """Count the names of some entities of the case anew; one without any goes, if it has no identifier."""
-    table, names = schema.entities, schema.names
-    for entity in sorted(entities):
+    table, names, entities = schema.entities, schema.names, sorted(entities)
+    starts.remake(conn, entities)
+    for entity in entities:
         mine = select(func.count(names.c.document.distinct()), func.coalesce(func.sum(names.c.mentions), 0))
         documents, mentions = conn.execute(mine.where(names.c.entity == entity)).one()
         where = table.c.number == entity
@@ -93,6 +94,7 @@ def _put_names(conn: Connection, records: Mapping[int, Record], settling: Settli
             for id_, (name, settled) in zip(ids, settling, strict=True)
         ],
     )  # fmt: skip
+    starts.put(conn, ((terms.folded(name.name), settled.entity) for name, settled in settling))
 
 
 def _put_entities(conn: Connection, settling: Settling) -> None:

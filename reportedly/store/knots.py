@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from reportedly.record import EntityKind
-from reportedly.store import bulk, schema
+from reportedly.store import bulk, schema, starts
 from reportedly.store.flags import chunks
 from reportedly.store.joining import FEW, Bond
 from reportedly.store.likeness import Sort, likeness
@@ -186,6 +186,7 @@ def move(conn: Connection, moved: Sequence[tuple[Name, int, str, str]]) -> None:
             mine = (parts.c.entity == name.entity) & parts.c.part.in_(range(len(schema.PARTS)))
             inside = parts.c.claim.between(*schema.range_of(name.document)) & (parts.c.name == name.number)
             conn.execute(update(parts).where(mine & inside).values(entity=entity))
+    starts.moved(conn, ((name.number, name.entity, entity) for name, entity, _, _ in moved if entity != name.entity))
 
 
 def keep(conn: Connection, whose: Mapping[int, tuple[int | None, bool]]) -> None:

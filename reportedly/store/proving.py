@@ -18,7 +18,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Integer, Table, cast, 
 from reportedly.casefile import CaseFault, Checked
 from reportedly.errors import RecordError
 from reportedly.record import Record
-from reportedly.store import decisions, schema
+from reportedly.store import decisions, schema, starts
 from reportedly.verify import count_spans, faults
 from reportedly.wire import decode
 
@@ -131,6 +131,7 @@ REFERENCES: tuple[tuple[Column[Any], Column[Any]], ...] = (
     (claims.c.document, docs.c.number),
     (schema.names.c.document, docs.c.number),
     (schema.names.c.entity, schema.entities.c.number),
+    (schema.name_starts.c.entity, schema.entities.c.number),
     (schema.parts.c.claim, claims.c.number),
     (schema.parts.c.name, schema.names.c.number),
     (schema.parts.c.entity, schema.entities.c.number),
@@ -169,6 +170,8 @@ def _counts(conn: Connection) -> Iterator[CaseFault]:
     wrong = select(func.count()).select_from(entities.outerjoin(counted, counted.c.entity == entities.c.number))
     if number := conn.execute(wrong.where(func.coalesce(counted.c.mentions, 0) != entities.c.mentions)).scalar_one():
         yield CaseFault("entities.mentions", f"{number} entities have a count that is not that of their names")
+    if number := starts.missing(conn):
+        yield CaseFault("name_starts", f"{number} names are not found by what they begin with")
 
 
 def _count(conn: Connection, table: Table) -> int:

@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-from reportedly.store.columns import Number, Terms, metadata
+from reportedly.store.columns import Letters, Number, Terms, metadata
 from reportedly.store.schema_comparing import (
     compared,
     links,
@@ -39,13 +39,13 @@ from reportedly.store.schema_comparing import (
 
 __all__ = [
     "APPLICATION_ID", "FTS", "HEAD", "PARTS", "SHIFT", "about", "bonds", "claims", "compared", "counts",
-    "decisions", "documents", "entities", "identifiers", "lies_in", "links", "matches", "metadata", "names",
-    "number_in", "origin_documents", "origins", "owners", "parts", "passages", "postings", "range_of", "raws",
+    "decisions", "documents", "entities", "identifiers", "lies_in", "links", "matches", "metadata", "name_starts",
+    "names", "number_in", "origin_documents", "origins", "owners", "parts", "passages", "postings", "range_of", "raws",
     "records", "runs", "sightings", "spelling_keys", "spelling_links", "spellings", "storable", "stories",
     "story_claims", "texts", "times",
 ]  # fmt: skip
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that this schema is; older cases are brought to it, newer ones are refused."""
 
 APPLICATION_ID = 0x72706472
@@ -182,6 +182,7 @@ claims = Table(
 `reviewed` and `disputed` are kept by `store.flags`.
 """
 Index("claims_disputed", claims.c.number, sqlite_where=text("disputed = 1"), postgresql_where=text("disputed"))
+Index("claims_reviewed", claims.c.number, sqlite_where=text("reviewed = 1"), postgresql_where=text("reviewed"))
 
 entities = Table(
     "entities",
@@ -191,9 +192,9 @@ entities = Table(
     Column("kind", Text, nullable=False),
     Column("documents", Integer, nullable=False),
     Column("mentions", Integer, nullable=False),
-    Index("entities_by_mentions", "mentions"),
 )
 """The entities of the case; one has the number of the first of its names."""
+Index("entities_by_mentions", entities.c.mentions.desc(), entities.c.number)
 
 names = Table(
     "names",
@@ -217,6 +218,16 @@ names = Table(
 
 `spelling` is null for what has no name in the document; `store.identity` sets it.
 """
+
+name_starts = Table(
+    "name_starts",
+    metadata,
+    Column("start", Letters, primary_key=True),
+    Column("entity", Number, primary_key=True, autoincrement=False),
+    Index("name_starts_by_entity", "entity", "start"),
+    sqlite_with_rowid=False,
+)
+"""What an entity is found by: its names, each from each of its words on (`store.starts`)."""
 
 parts = Table(
     "parts",
