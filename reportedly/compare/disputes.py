@@ -1,13 +1,14 @@
 """Whether two claims of one story contradict each other, in what, and what moved on between them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.compare.days import apart, day_number, minutes_apart, overlapping
-from reportedly.compare.facts import Fact
+from reportedly.compare.facts import Fact, Told
 from reportedly.compare.features import Pair, features
-from reportedly.compare.lexemes import acts, classes_of_noun
+from reportedly.compare.lexemes import acts, classes_of, classes_of_noun
 from reportedly.compare.scopes import differing_scopes, wider_act
 from reportedly.compare.slots import Figure, Slot, same_unit
 from reportedly.comparison import Dispute
@@ -26,6 +27,8 @@ _TOGETHER = 3
 """Days within which two reports tell of how one thing stands."""
 _FORTNIGHT = 14
 
+_NONE = re.compile(r"(?i)(?:no|not a single|not one|not any|none of the)\b ")
+_AHEAD = _OPEN | {"possible", "demanded"}
 _NOBODY = frozenset({"nobody", "no one", "none", "nothing", "no-one"})
 
 Kind = Dispute | Literal["development"]
@@ -59,15 +62,36 @@ def contradiction(pair: Pair, *, same_origin: bool) -> Contradiction | None:
 
 def _denial(pair: Pair) -> Contradiction | None:
     one, other = pair.one, pair.other
-    if one.denied == other.denied or not _about_one(pair):
+    if one.denied == other.denied:
         return None
     near = {frozenset((a, b)) for a in one.acts for b in other.acts} & acts().near
-    if not one.acts & other.acts and not (near and _same_thing(pair)):
+    same = bool(one.acts & other.acts) or (near and _same_thing(pair))
+    if not (same and _about_one(pair)) and not _none_of_it(pair) and not _one_verb(pair):
         return None
     denier = one if one.denied else other
     who = ", ".join(speaker.words for speaker in denier.chain.denied_by or denier.chain.speakers[:1])
     told = pair.here if denier is one else pair.there
     return Contradiction("denial", f"{who or told.outlet or told.key[1]} says that it is not so")
+
+
+def _one_verb(pair: Pair) -> bool:
+    """Whether one verb of a meaning of its own is affirmed and denied of what is nowhere another thing."""
+    one, other, known = pair.one, pair.other, acts()
+    if one.lemma != other.lemma or one.lemma in known.light:
+        return False
+    told = {feature.name: feature.value for feature in features(pair)}
+    return min(told.get("undergoer", 0), told.get("doer", 0)) >= 0 and {one.status, other.status} <= _AHEAD
+
+
+def _none_of_it(pair: Pair) -> bool:
+    """Whether one denies that there is any of what the other tells something of: "no rubber bullets were used"."""
+    denying, telling = (pair.one, pair.other) if pair.one.denied else (pair.other, pair.one)
+    for slot in denying.slots:
+        if slot.head in acts().people or not _NONE.match(slot.words):
+            continue
+        if any(slot.head == told.head and slot.stems <= told.stems | telling.stems for told in telling.slots):
+            return True
+    return False
 
 
 def _figure(pair: Pair) -> Contradiction | None:
@@ -97,7 +121,7 @@ def _date(pair: Pair) -> Contradiction | None:
     if (
         one.period
         and other.period
-        and one.acts & other.acts & acts().once
+        and (one.acts & other.acts & acts().once or _one_end(pair))
         and not overlapping(one.period, other.period)
     ):
         return Contradiction("date", f"{one.period[0]} against {other.period[0]}")
@@ -106,6 +130,15 @@ def _date(pair: Pair) -> Contradiction | None:
     if one.clock and other.clock and (minutes_apart(one.clock, other.clock) or 0) > _HALF:
         return Contradiction("date", f"{one.clock[0].lstrip('T')} against {other.clock[0].lstrip('T')}")
     return None
+
+
+def _one_end(pair: Pair) -> bool:
+    """Whether both tell when one thing began, or ended."""
+    ends = classes_of(pair.one.lemma, acts()) & classes_of(pair.other.lemma, acts()) & _ENDS
+    return bool(ends) and pair.one.undergoer is not None and _done_to_one(pair)
+
+
+_ENDS = frozenset({"beginning", "ending", "opening", "closing"})
 
 
 def _one_night(pair: Pair) -> bool:
@@ -134,10 +167,10 @@ def _actor(pair: Pair) -> Contradiction | None:
     one, other = pair.one.doer, pair.other.doer
     if one is None or other is None or _is_event(one) != _is_event(other) or not _one_occasion(pair):
         return None
-    if one.is_named and other.is_named and not (one.names & other.names):
-        return Contradiction("actor", f"{one.words!r} against {other.words!r}")
-    if _described_apart(pair, one, other):
-        return Contradiction("actor", f"{one.words!r} against {other.words!r}")
+    named_apart = one.is_named and other.is_named and not (one.names & other.names)
+    if named_apart or _described_apart(pair, one, other) or _turned_round(pair) or _another_role(pair, one, other):
+        words = (one, other) if pair.one.lemma != "be" else (pair.one.undergoer or one, pair.other.undergoer or other)
+        return Contradiction("actor", f"{words[0].words!r} against {words[1].words!r}")
     return None
 
 
@@ -162,13 +195,38 @@ def _described_apart(pair: Pair, one: Slot, other: Slot) -> bool:
     vague = acts().anybody | acts().heads | acts().kinds
     told = not any(slot.names or not slot.stems or slot.head in vague for slot in (one, other))
     apart_ = one.head != other.head and not one.stems & other.stems
-    things = pair.one.undergoer, pair.other.undergoer
-    same = (
-        pair.one.lemma == pair.other.lemma
-        and None not in things
-        and len({thing.head for thing in things if thing}) == 1
-    )
+    same = pair.one.lemma == pair.other.lemma and _done_to_one(pair)
     return told and apart_ and same and {pair.one.status, pair.other.status} <= _TOLD_OF
+
+
+def _done_to_one(pair: Pair) -> bool:
+    """Whether two acts are done to one thing by its noun, any nouns of people being one; or to whom pronouns name."""
+    one, other = pair.one.undergoer, pair.other.undergoer
+    if one is None or other is None:
+        return one is other and bool(pair.one.acts & pair.other.acts & acts().once)
+    return one.head == other.head or {one.head, other.head} <= acts().people
+
+
+def _turned_round(pair: Pair) -> bool:
+    """Whether each says that the doer of the other underwent one act: who rammed whom."""
+    one, other = pair.one, pair.other
+    if not one.acts & other.acts or not (one.doer and one.undergoer and other.doer and other.undergoer):
+        return False
+    return _is_thing(one.doer, other.undergoer) and _is_thing(one.undergoer, other.doer)
+
+
+def _is_thing(one: Slot, other: Slot) -> bool:
+    return bool(one.names & other.names) or (one.head == other.head and not (one.names and other.names))
+
+
+def _another_role(pair: Pair, one: Slot, other: Slot) -> bool:
+    """Whether one part that a thing can only have once is given to two: "the cause is a hose", "is a sensor"."""
+    parts = pair.one.undergoer, pair.other.undergoer
+    if not (pair.one.lemma == pair.other.lemma == "be" and one.head == other.head and one.head in acts().single):
+        return False
+    if not (one.is_definite and other.is_definite) or pair.one.denied or pair.other.denied:
+        return False
+    return all(parts) and not frozenset.intersection(*(part.stems | part.names for part in parts if part))
 
 
 def _status(pair: Pair) -> Contradiction | None:
@@ -182,6 +240,10 @@ def _status(pair: Pair) -> Contradiction | None:
         standing = other if undone[0] else one
         if standing.status in _STANDING and _told_together(pair):
             return Contradiction("status", f"{one.lemma!r} against {other.lemma!r}")
+    if one.acts & other.acts and (
+        _is_open(pair.one, pair.here, pair.other) or _is_open(pair.other, pair.there, pair.one)
+    ):
+        return Contradiction("status", f"{one.status} against {other.status}")
     statuses = {one.status, other.status}
     same_act = one.acts == other.acts and not {one.lemma, other.lemma} & known.light
     if statuses & _OPEN and "happened" in statuses and same_act and not (one.denied or other.denied):
@@ -190,6 +252,12 @@ def _status(pair: Pair) -> Contradiction | None:
         if planned.published[:10] > done.published[:10] > "":
             return Contradiction("status", f"{one.status} against {other.status}")
     return None
+
+
+def _is_open(fact: Fact, told: Told, done: Fact) -> bool:
+    """Whether a claim is still to be decided, "whether the cook is suspended", and the other tells it as done."""
+    before = told.record.document.text[max(fact.start - 8, 0) : fact.start]
+    return done.status == "happened" and not done.denied and before.rstrip().endswith("whether")
 
 
 _ASKED: tuple[Callable[[Pair], Contradiction | None], ...] = (_denial, _status, _figure, _date, _place, _actor)
@@ -209,8 +277,19 @@ def _habit(pair: Pair) -> bool:
 
 
 def _same_count(one: Figure, other: Figure, pair: Pair) -> bool:
-    """Whether two numbers count one thing; of bare ones only what one verb takes: "she paid 350,000"."""
-    return same_unit(one, other) and (bool(one.unit) or pair.one.lemma == pair.other.lemma)
+    """Whether two numbers count one thing; of bare ones what one verb takes, or what there is: "there were ten"."""
+    if same_unit(one, other):
+        return bool(one.unit) or pair.one.lemma == pair.other.lemma
+    bare, fact = (one, pair.one) if not one.unit else (other, pair.other)
+    counted = other if bare is one else one
+    single = len(pair.one.figures) == len(pair.other.figures) == 1
+    heads = counted.kin == "people" or (bool(counted.of) and counted.kin not in acts().shares)
+    return single and not bare.unit and fact.lemma in _EXISTING and heads
+
+
+_SHARED_OUT = frozenset({"vote", "lead"})
+"""Of counts that may fall, those that do so as a share alone: votes that were counted stay counted."""
+_EXISTING = frozenset({"be", "have", "remain"})
 
 
 def _exclude(one: Figure, other: Figure) -> bool:
@@ -236,6 +315,8 @@ def _moved_on(pair: Pair, one: Figure, other: Figure) -> bool:
         return False
     before, after = (one, other) if pair.here.published < pair.there.published else (other, one)
     falls = (pair.one.acts | pair.other.acts) & acts().falling
+    if one.kin not in acts().shares:
+        falls -= _SHARED_OUT
     lower = apart(after.low, after.high, before.low, None) if before.low is not None else False
     return bool(falls) or not lower
 
@@ -275,9 +356,17 @@ def _days_between(pair: Pair) -> bool:
 def _may_be_one(one: Slot, other: Slot) -> bool:
     if one.head == other.head and _contrasted(one, other):
         return False
+    if _two_sites(one, other):
+        return False
     if one.names & other.names or one.head == other.head or one.stems & other.stems:
         return True
     return not (one.names and other.names)
+
+
+def _two_sites(one: Slot, other: Slot) -> bool:
+    """Whether two nouns name two sites of which none lies in the other: the tunnel and the bridge."""
+    sites = acts().sites
+    return {one.head, other.head} <= sites and one.head not in other.stems and other.head not in one.stems
 
 
 def _contrasted(one: Slot, other: Slot) -> bool:

@@ -36,6 +36,57 @@ NOBODY = Said("Nobody died at Torvik on Sunday.", "died", "die", agent="Nobody",
 NOBODY = replace(NOBODY, denied=True)
 
 
+RAMMED = Said("The tanker rammed the trawler off Torvik.", "rammed", "ram", agent="The tanker", patient="the trawler")
+TURNED = Said("The trawler rammed the tanker off Torvik.", "rammed", "ram", agent="The trawler", patient="the tanker")
+HOSE = Said("The cause of it is a hose.", "is", "be", agent="The cause of it", patient="a hose", status="state")
+SENSOR = Said("The cause of it is a sensor.", "is", "be", agent="The cause of it", patient="a sensor", status="state")
+USED = Said("No plastic shells were used.", "used", "use", patient="No plastic shells", denied=True)
+SEEN = Said("Two men fired plastic shells.", "fired", "fire", agent="Two men", patient="plastic shells")
+BROKE_OUT = Said(
+    "Eleven inmates escaped.", "escaped", "escape", agent="Eleven inmates", number=("Eleven inmates", 11, 11, "people")
+)
+THERE_WERE = Said(
+    "There were fourteen of them.", "were", "be", agent="fourteen of them", status="state",
+)  # fmt: skip
+TUNNEL = Said("The man was arrested in the tunnel.", "arrested", "arrest", patient="The man", where="the tunnel")
+GATE = Said("The man was arrested at the gate.", "arrested", "arrest", patient="The man", where="the gate")
+PORT = Said("The man was arrested at the crossing.", "arrested", "arrest", patient="The man", where="the crossing")
+COMPLY = Said("The board will comply.", "comply", "comply", agent="The board", status="promised")
+REFUSE = Said("The board will not comply.", "comply", "comply", agent="The board", status="planned", denied=True)
+
+
+def between(one: Said, two: Said) -> str | None:
+    here, there = (told(report(name, [said], names=NAMES)) for name, said in (("a", one), ("b", two)))
+    found = contradiction(Pair(here.facts[0], there.facts[0], here, there), same_origin=False)
+    return found.kind if found else None
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "dispute"),
+    [
+        (RAMMED, TURNED, "actor"),
+        (RAMMED, RAMMED, None),
+        (HOSE, SENSOR, "actor"),
+        (HOSE, HOSE, None),
+        (USED, SEEN, "denial"),
+        (TUNNEL, GATE, "place"),
+        (GATE, PORT, None),
+        (COMPLY, REFUSE, "denial"),
+    ],
+)
+def test_two_claims_contradict_each_other_in_one_thing_or_in_none(one: Said, two: Said, dispute: str | None) -> None:
+    assert between(one, two) == dispute
+    assert between(two, one) == dispute
+
+
+def test_a_number_of_what_there_was_stands_against_a_count_of_people() -> None:
+    here, there = (told(report(name, [said])) for name, said in (("a", BROKE_OUT), ("b", THERE_WERE)))
+    bare = replace(there.facts[0], figures=(Figure("fourteen", 14, 14, False, "", ""),))
+    found = contradiction(Pair(here.facts[0], bare, here, there), same_origin=False)
+    assert found is not None
+    assert found.kind == "figure"
+
+
 def together(one: Said, two: Said) -> Story | None:
     records = [report(name, [said], publisher=name, names=NAMES) for name, said in (("a", one), ("b", two))]
     return next((story for story in compare(records).stories if len(story.claims) == 2), None)
