@@ -26,7 +26,7 @@ from bench.strangers import SOURCES
 
 HALVES = ("syntax", "corpus", "compare")
 NEEDED = {
-    "syntax": ("syntax/ewt-dev.conllu", "syntax/gum-dev.conllu", "names/uner-ewt-dev.iob2"),
+    "syntax": ("syntax/ewt-dev.conllu", "syntax/gum-dev.conllu", "names/uner-ewt-dev.iob2", "factuality/uds-dev.tsv"),
     "corpus": ("corpus/dev", "corpus/docs"),
     "compare": ("meantime", SOURCES, "corpus/docs"),
 }
@@ -102,10 +102,12 @@ def measure(data: Path, half: str) -> Iterator[tuple[str, Scores]]:
         yield "compare strangers", total(strangers.measure(data).values())
         return
     if half == "syntax":
+        from bench.factuality import measure as measure_factuality
         from bench.syntax import measure_syntax
         from reportedly.parse.parser import shipped
 
         yield from measure_syntax(shipped(), data).items()
+        yield "factuality", measure_factuality(shipped(), data)
         return
     from bench import reading
 

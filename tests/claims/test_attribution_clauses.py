@@ -308,6 +308,19 @@ def test_who_is_asked_by_a_participle_is_no_source(marked: tuple[tuple[int, int]
     assert found.source is None
 
 
+@pytest.mark.parametrize(("behind", "act"), [("guilty", "state"), ("not", "deny"), ("innocent", "demand")])
+def test_who_pleads_guilty_states_it_and_who_pleads_not_guilty_denies_it(behind: str, act: Act) -> None:
+    _, (found,) = hung(
+        f"Ada plead {behind} guilty" if behind == "not" else f"Ada plead {behind} today",
+        "2,nsubj,PROPN 0,root,VERB 4,advmod,ADV 2,xcomp,ADJ"
+        if behind == "not"
+        else "2,nsubj,PROPN 0,root,VERB 2,xcomp,ADJ 2,advmod,NOUN",
+        Cue(((1, 2),), ((0, 1),), ((2, 4),), "demand", "person"),
+    )
+
+    assert found.act == act
+
+
 @pytest.mark.parametrize(
     ("feeling", "act"), [("concern", "believe"), ("gratitude", "praise"), ("outrage", "criticise"), ("view", "state")]
 )

@@ -29,7 +29,7 @@ def act_of(tree: Tree, cue: Cue) -> Act:
     word = reporting_word(tree, cue)
     if word != first or tree.upos[word] not in ("VERB", "NOUN"):
         return cue.act
-    if special := "deny" if _denies(tree, word) else _expressed(tree, word):
+    if special := "deny" if _denies(tree, word) else _expressed(tree, word) or _pleads(tree, word):
         return special
     settled = _settled(tree.upos[word]).get(tree.lemmas[word])
     if settled is None or (tree.upos[word] == "NOUN" and last - first > 1):
@@ -54,6 +54,16 @@ def _expressed(tree: Tree, verb: int) -> Act | None:
         return None
     felt = {tree.lemmas[kid] for kid in tree.kids_by(verb, "obj")}
     return next((act for act in FELT if felt & set(table[act])), None)
+
+
+def _pleads(tree: Tree, verb: int) -> Act | None:
+    """Return the act of who pleads guilty, which states it, or not guilty, which denies it; None of other pleas."""
+    pleas = lexicon.table("en", "reporting")["pleas"]
+    said = {tree.lemmas[kid] for kid in tree.kids[verb]}
+    if tree.lemmas[verb] not in pleas["verbs"] or said.isdisjoint(pleas["words"]):
+        return None
+    behind = tree.words[verb + 1] if verb + 1 < len(tree) else ""
+    return "deny" if behind.lower() in pleas["not"] else "state"
 
 
 @cache

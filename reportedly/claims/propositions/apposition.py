@@ -45,14 +45,15 @@ def _title(tree: Tree, name: Name) -> Iterator[Predicate]:
     top = name.first
     while name.first <= tree.heads[top] < name.last:
         top = tree.heads[top]
-    ruler = tree.heads[top] if tree.rel(top) in ("flat", "appos") and 0 <= tree.heads[top] < name.first else -1
+    rules = tree.rel(top) in ("flat", "appos") or (tree.rel(top) == "nmod" and not tree.kids_by(top, "case"))
+    ruler = tree.heads[top] if rules and 0 <= tree.heads[top] < name.first else -1
     first = last = name.first
     while first > 0 and _modifies(tree, first - 1, name, ruler):
         first -= 1
     while first < last and tree.upos[first] in ("DET", "PUNCT", "CCONJ", "ADP"):
         first += 1
     heads = [word for word in range(first, last) if not first <= tree.heads[word] < last]
-    if not heads or tree.lemmas[last - 1].lower() in classes.words("titles.address"):
+    if not heads or tree.upos[last - 1] == "ADP" or tree.lemmas[last - 1].lower() in classes.words("titles.address"):
         return
     if any(tree.upos[head] == "NOUN" or tree.lemmas[head].lower() in classes.words("titles.nouns") for head in heads):
         yield _implied(tree, (top, name.first, name.last), (heads[-1], first, last))

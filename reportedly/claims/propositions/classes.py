@@ -6,12 +6,26 @@ from typing import Any
 from reportedly import lexicon
 
 TABLE = "predicates"
+ACTORS = ("person", "organisation", "group")
+ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "women", "people", "person")
+"""How nouns of people end that are in no list; a thing that ends so ("tower") is held to be able to act."""
 
 
 @cache
 def words(key: str) -> frozenset[str]:
     """Return a class of words of the table of predicates; `key` is dotted ("catenative.phasal")."""
     return lexicon.words("en", TABLE, key)
+
+
+@cache
+def _actors() -> frozenset[str]:
+    """Return the nouns of people, bodies and groups, who can mean to do something."""
+    return frozenset().union(*(lexicon.words("en", "people", f"nouns.{kind}") for kind in ACTORS))
+
+
+def may_act(noun: str) -> bool:
+    """Return whether a noun is one of people, bodies or groups, or by its ending may be."""
+    return noun in _actors() or noun.endswith(ENDINGS)
 
 
 @cache

@@ -98,6 +98,7 @@ def cue_words(tree: Tree, cues: Sequence[Cue]) -> tuple[frozenset[int], frozense
             plain = tree.lemmas[word] in classes.words("speech_acts.plain")
             acts = (cue.act in classes.words("speech_acts.always") and not plain) or tree.lemmas[word] in verbs
             acts = acts or (not plain and _done_to(tree, word, words))
+            acts = acts or tree.lemmas[word] in classes.words("speech_acts.deeds")
             (acting if acts else reporting).add(word)
     return frozenset(reporting), frozenset(acting)
 

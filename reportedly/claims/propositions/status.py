@@ -6,6 +6,7 @@ on, its modal verb, the verb that an infinitive or a participle depends on, and 
 
 from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
+from reportedly.claims.propositions.classes import may_act
 from reportedly.claims.propositions.negation import negated
 from reportedly.claims.propositions.nouns import Predicate
 from reportedly.claims.propositions.tense import (
@@ -128,7 +129,10 @@ def _begun(verb: str) -> Status | None:
 def _of_outer(tree: Tree, outer: int, modal: str | None) -> Status | None:
     """Return what a verb makes of the verb that hangs on it."""
     kind = catenative(tree, outer)
-    if kind == "demand" and not PRESENT.isdisjoint(tree.xpos[kid] for kid in (outer, *tree.kids_by(outer, "aux"))):
+    if tree.lemmas[outer] == "able" and modal is None and _past(tree, outer):
+        return "happened"
+    forms = {tree.xpos[kid] for kid in (outer, *tree.kids_by(outer, "aux"))}
+    if kind == "demand" and not perfect(tree, outer) and not PRESENT.isdisjoint(forms):
         return "demanded"
     if tree.lemmas[outer] == "go" and tree.xpos[outer] == "VBG":
         return "planned"
@@ -140,6 +144,11 @@ def _of_outer(tree: Tree, outer: int, modal: str | None) -> Status | None:
     if kind == "phasal" and lasting and modal is None:
         return "ongoing"
     return CLASS_STATUS.get(kind)
+
+
+def _past(tree: Tree, word: int) -> bool:
+    """Return whether a copula or an auxiliary sets an adjective in the past ("was able to", "has been able to")."""
+    return any(tree.rel(kid) in ("aux", "cop") and tree.xpos[kid] in ("VBD", "VBN") for kid in tree.kids[word])
 
 
 def _condition(tree: Tree, word: int) -> Status | None:
@@ -197,6 +206,8 @@ def _thing(pred: Predicate) -> bool:
             if tree.upos[head] in ("DET", "VERB") or tree.words[head].lower() in ("it", "this", "that", "those"):
                 return True
             lemma = tree.lemmas[head].lower()
+            if f.role == "agent" and tree.upos[head] == "NOUN" and not may_act(lemma):
+                return True
             return lemma in classes.words("documents.nouns") or lemma in classes.words("events.nouns")
     return False
 
@@ -207,6 +218,8 @@ def _of_nonfinite(pred: Predicate, top: int, act: Act | None, block: BlockKind) 
     while tree.rel(above) == "conj":
         above = tree.heads[above]
     rel, governor = tree.rel(above), tree.heads[above]
+    if form == "VBN" and pred.lemma in classes.words("stative.held"):
+        return "ongoing"
     if pred.lemma in classes.words("stative.always" if form == "VBG" else "stative.passive") and form != "VB":
         return "state"
     if form in ("VBN", "VBD"):
@@ -234,12 +247,23 @@ def _of_governor(pred: Predicate, above: int, form: str, act: Act | None, block:
     elif form == "VB" and rel == "acl" and _singled_out(tree, governor):
         modal: Status = classes.section("modals").get(modal_of(tree, governor) or "", "happened")
         return modal
+    elif form == "VB" and _came_about(pred, rel, governor):
+        return "happened"
     elif form == "VB":
         return "attempted" if rel == "advcl" or tree.lemmas[governor] in classes.words("attempts.nouns") else "planned"
     if tree.upos[governor] not in ("VERB", "AUX"):
         return "state" if any(tree.rels[k] == "cop" for k in tree.kids[governor]) else "happened"
     outer = Predicate(tree, governor, governor, governor + 1, "verb", tree.lemmas[governor])
     return _of_clause(outer, act, block)
+
+
+def _came_about(pred: Predicate, rel: str, governor: int) -> bool:
+    """Return whether an infinitive tells what came of it ("rose to close at 9"), or what moved somebody."""
+    tree = pred.tree
+    if tree.lemmas[governor] in classes.words("infinitives.moved"):
+        return True
+    turns = tree.xpos[governor] == "VBD" and tree.lemmas[governor] in classes.words("infinitives.turns")
+    return rel == "advcl" and turns and pred.lemma in classes.words("infinitives.results")
 
 
 def _singled_out(tree: Tree, noun: int) -> bool:
@@ -255,7 +279,8 @@ def _of_tense(pred: Predicate, top: int, block: BlockKind) -> Status:
         return "ongoing" if tree.lemmas[pred.word].lower() in classes.words("stative.passing") else "state"
     helpers = [kid for kid in tree.kids[top] if tree.rel(kid) in ("aux", "cop")]
     passive = any(tree.rels[kid] == "aux:pass" for kid in helpers)
-    if tree.xpos[top] == "VBG" or pred.lemma == "continue" or _since(tree, pred.word):
+    held = passive and pred.lemma in classes.words("stative.held")
+    if tree.xpos[top] == "VBG" or held or pred.lemma == "continue" or _since(tree, pred.word):
         return "ongoing" if pred.lemma not in classes.words("stative.always") else "state"
     if perfect(tree, top):
         return "ongoing" if pred.lemma in classes.words("stative.effect") else "happened"

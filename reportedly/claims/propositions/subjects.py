@@ -57,7 +57,10 @@ def passive(tree: Tree, verb: int) -> bool:
         return True
     if tree.xpos[verb] == "VBD":
         return False
-    return tree.rel(verb) != "conj" or passive(tree, tree.heads[verb])
+    if tree.rel(verb) != "conj":
+        return True
+    head = tree.heads[verb]
+    return passive(tree, head) or (tree.xpos[verb] == "VBN" and tree.xpos[head] in ("VB", "VBG"))
 
 
 def _by_somebody(tree: Tree, verb: int) -> bool:
