@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     cast,
     column,
+    exists,
     func,
     literal,
     literal_column,
@@ -27,6 +28,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from reportedly.casefile import Days, Flag, Hit, Hits, Query, Term
 from reportedly.store import days, schema, terms
+from reportedly.store.columns import Number
 
 CAP = 1_000
 """Passages that are looked at; where more are found, the newest are, and the answer says so (20 ms for a word that
@@ -37,6 +39,10 @@ RANKED = 100
 
 HALF = 15
 """Words of a sentence among which one word looked for counts a half."""
+
+COMMON = 20_000
+"""Times in the days looked for: fewer are laid up at once (5 ms), and each passage that has the words is asked whether
+it is among them; where there are more, it is asked for its own times, and soon enough have answered."""
 
 passages, claims, docs, texts = schema.passages, schema.claims, schema.documents, schema.texts
 index = table("passages_index", column("rowid"))
@@ -57,7 +63,8 @@ class _Sentence:
 
 def search(conn: Connection, query: Query, *, limit: int, offset: int) -> Hits:
     """Return a page of the sentences that answer."""
-    found = conn.execute(candidates(conn.dialect.name, query).limit(CAP + 1)).all()  # 1
+    asked = candidates(conn.dialect.name, query, many_days=_are_many(conn, query))
+    found = conn.execute(asked.limit(CAP + 1)).all()  # 1
     sentences: dict[tuple[int, int], _Sentence] = {}
     for row in found[:CAP]:  # 2
         key = row.document, row.start
@@ -67,32 +74,96 @@ def search(conn: Connection, query: Query, *, limit: int, offset: int) -> Hits:
     return Hits(tuple(_hits(conn, query, page)), len(ranked), capped=len(found) > CAP)  # 4
 
 
-def candidates(dialect: str, query: Query) -> Select[Any]:
-    """Return the statement that finds the passages that answer, the newest first."""
+def _are_many(conn: Connection, query: Query) -> bool:
+    """Tell whether more times than COMMON lie in the days that are looked for."""
+    if query.when is None or not query.terms:
+        return False
+    found = _within(query.when).limit(COMMON).subquery()
+    return conn.execute(select(func.count()).select_from(found)).scalar_one() == COMMON
+
+
+def candidates(dialect: str, query: Query, *, many_days: bool = True) -> Select[Any]:
+    """Return the statement that finds the passages that answer, the newest first.
+
+    Where words are looked for, the index of words answers first, and what it finds is asked for all else. `many_days`
+    tells whether so many times lie in the days looked for that each passage is better asked for its own.
+    """
     wanted: Select[Any] = select(
         passages.c.number, passages.c.document, passages.c.start, passages.c.end, passages.c.size
     )
-    order: ColumnElement[int] = passages.c.number
     kept = [term for term in query.terms if not term.excluded]
-    if kept and dialect == "sqlite":
-        wanted = wanted.select_from(index.join(passages, passages.c.number == index.c.rowid)).where(_fts5(kept))
-        order = index.c.rowid
-    elif kept:
-        wanted = wanted.where(_tsquery(kept))
-    for term in query.terms:
-        if term.excluded:
-            wanted = wanted.where(~_tsquery([term]) if dialect != "sqlite" else _without_fts5(term))
-    if query.flags and not kept:
-        wanted, order = wanted.select_from(claims.join(passages, claims.c.number == passages.c.number)), claims.c.number
-    elif query.flags:
-        wanted = wanted.join(claims, claims.c.number == passages.c.number)
-    wanted = wanted.where(*map(_flag, query.flags))
-    return wanted.where(*_filters(query, order, few=bool(kept))).order_by(order.desc())
+    excluded = [term for term in query.terms if term.excluded]
+    if dialect == "sqlite" and kept:
+        found = index.join(passages, passages.c.number == index.c.rowid)
+        wanted = wanted.select_from(found).where(_fts5(kept, excluded))
+        return wanted.where(*_asked_of(UNLED, query, many_days)).order_by(index.c.rowid.desc())
+    wanted = wanted.where(*([_tsquery(kept)] if kept else []))
+    for term in excluded:
+        wanted = wanted.where(~_tsquery([term]) if dialect != "sqlite" else _without_fts5(term))
+    if kept:
+        return wanted.where(*_asked_of(passages.c.number, query, many_days)).order_by(passages.c.number.desc())
+    return _led(wanted, query)
 
 
-def _fts5(wanted: Sequence[Term]) -> ColumnElement[bool]:
-    asked = " AND ".join(f'"{" ".join(_marked(term))}"{" *" if term.prefix else ""}' for term in wanted)
+UNLED: ColumnElement[int] = literal_column("+passages_index.rowid", Number)
+"""The number of a passage, which SQLite, by the sign, does not look for in the index of words one by one."""
+
+
+def _led(wanted: Select[Any], query: Query) -> Select[Any]:
+    """Where no words are looked for: the rows of flags, or the documents of the days, lead to the passages."""
+    number = passages.c.number
+    if query.flags:
+        wanted, number = wanted.select_from(claims.join(passages, claims.c.number == number)), claims.c.number
+        wanted = wanted.where(*map(_flag, query.flags))
+    order = [number.desc()]
+    if query.published is not None:
+        wanted = wanted.join(docs, schema.lies_in(number, docs.c.number)).where(*_overlap(docs, query.published))
+        order = [docs.c.number.desc(), *order]
+    if query.when is not None:
+        wanted = wanted.where(number.in_(_within(query.when)))
+    if query.entity is not None:
+        wanted = wanted.where(number.in_(_with(query.entity)))
+    return wanted.order_by(*order)
+
+
+def _asked_of(number: ColumnElement[int], query: Query, many_days: bool) -> Iterator[ColumnElement[bool]]:
+    """What else must hold of the passages that the index of words has found, by their `number`."""
+    for flag in query.flags:
+        claim = claims.c.number == number
+        yield (
+            number.in_(select(claims.c.number).where(_flag(flag)))
+            if flag in RARE
+            else exists().where(claim, _flag(flag))
+        )
+    if query.when is not None:
+        within = _within(query.when)
+        yield within.where(schema.times.c.claim == number).exists() if many_days else number.in_(within)
+    if query.published is not None:
+        inside = number.op(">>")(schema.SHIFT)
+        yield inside.in_(select(docs.c.number).where(*_overlap(docs, query.published)))
+    if query.entity is not None:
+        yield number.in_(_with(query.entity))
+
+
+RARE: tuple[Flag, ...] = ("disputed", "reviewed")
+"""Flags that few claims of a case have, which an index of their own knows."""
+
+
+def _within(wanted: Days) -> Select[Any]:
+    return select(schema.times.c.claim).where(*_overlap(schema.times, wanted))
+
+
+def _with(entity: int) -> Select[Any]:
+    return select(schema.parts.c.claim).where(schema.parts.c.entity == entity)
+
+
+def _fts5(wanted: Sequence[Term], excluded: Sequence[Term] = ()) -> ColumnElement[bool]:
+    asked = " AND ".join(map(_quoted, wanted)) + "".join(f" NOT {_quoted(term)}" for term in excluded)
     return literal_column("passages_index").op("MATCH", is_comparison=True)(literal(asked))
+
+
+def _quoted(term: Term) -> str:
+    return f'"{" ".join(_marked(term))}"{" *" if term.prefix else ""}'
 
 
 def _without_fts5(term: Term) -> ColumnElement[bool]:
@@ -112,21 +183,6 @@ def _marked(term: Term) -> Iterable[str]:
 
 def _flag(flag: Flag) -> ColumnElement[bool]:
     return {"disputed": claims.c.disputed, "reviewed": claims.c.reviewed, "unreviewed": ~claims.c.reviewed}[flag]
-
-
-def _filters(query: Query, number: ColumnElement[int], *, few: bool) -> Iterator[ColumnElement[bool]]:
-    """What else must hold; `few` passages are asked one by one for their days, else all claims of the days are laid up.
-
-    They are asked by their `number` in the index of words, before their rows are looked up. SQLite lays up what stands
-    behind IN whole: a third of a large case for an open stretch of days.
-    """
-    if query.when is not None:
-        times, asked = schema.times, select(schema.times.c.claim).where(*_overlap(schema.times, query.when))
-        yield asked.where(times.c.claim == number).exists() if few else passages.c.number.in_(asked)
-    if query.published is not None:
-        yield passages.c.document.in_(select(docs.c.number).where(*_overlap(docs, query.published)))
-    if query.entity is not None:
-        yield passages.c.number.in_(select(schema.parts.c.claim).where(schema.parts.c.entity == query.entity))
 
 
 def _overlap(table: Table, wanted: Days) -> Iterator[ColumnElement[bool]]:
