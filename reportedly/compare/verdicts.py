@@ -34,6 +34,18 @@ LIMITS: dict[Verdict, str] = {
 UNSHOWN = "{origins} origins tell it as far as links were found, but that they do so independently is not shown: {why}."
 """The limit of a story that several origins repeat, where one may have it from the other."""
 
+_ABOUT: dict[Dispute, str] = {
+    "figure": "the figure",
+    "date": "the date",
+    "place": "the place",
+    "actor": "who did it",
+    "denial": "whether it was so",
+    "status": "whether it has happened",
+    "scope": "what is counted",
+    "revision": "the figure, which changed later",
+}
+"""What the tellings of a dispute differ in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
@@ -181,7 +193,7 @@ def _claim(fact: Fact, told: Told, roots: Mapping[str, Root]) -> StoryClaim:
 def _limits(verdict: Verdict, dispute: Dispute | None, origins: int, facts: Sequence[Fact], why: str | None) -> str:
     said = [UNSHOWN.format(origins=origins, why=why) if why and verdict == "repeated" else LIMITS[verdict]]
     if dispute and verdict == "disputed":
-        said.append(f"The dispute is one of {dispute}; {origins} origin{'s' * (origins > 1)} tell of it.")
+        said.append(f"The tellings differ in {_ABOUT[dispute]}; {origins} origin{'s' * (origins > 1)} tell of the act.")
     if not any(fact.days for fact in facts) and len(facts) > 1:
         said.append("No claim of it names a day: that they speak of one act rests on the documents around them.")
     return " ".join(said)

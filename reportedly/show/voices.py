@@ -21,8 +21,11 @@ def chain(view: View, voices: Iterable[str]) -> list[list[Piece]]:
 
 
 def named(voices: Iterable[str]) -> list[str]:
-    """Return the names of a chain; one that follows itself ("Ada said that she thinks") stands there once."""
-    return [name for name, _ in groupby(voices)]
+    """Return the names of a chain; one that follows itself ("Ada said that she thinks") stands there once.
+
+    A voice that nobody names ("allegedly") is left out.
+    """
+    return [name for name, _ in groupby(filter(None, voices))]
 
 
 def publisher(view: View) -> str:

@@ -31,6 +31,8 @@ NAVIGATION = (
     ("/add", "Add"),
     ("/export", "Export"),
 )
+WITHIN = {"document": "/", "story": "/stories", "entity": "/entities"}
+"""The part of the navigation that pages of one thing belong to, by how their addresses begin."""
 KEYS = (
     ("j", "next claim"),
     ("k", "the claim before"),
@@ -90,6 +92,7 @@ def environment() -> Environment:
         disputes=DISPUTES,
         meanings=VERDICTS,
         file_name=file_name,
+        within=within,
         voice_names=named,
     )
     return env
@@ -105,6 +108,11 @@ def static(name: str) -> str:
 def query(**fields: Any) -> str:
     """Return the part of an address behind the question mark."""
     return urlencode({name: value for name, value in fields.items() if value not in (None, "")})
+
+
+def within(address: str) -> str | None:
+    """Return the address of the part that the page of one thing belongs to."""
+    return WITHIN.get(address.split("/")[1])
 
 
 def file_name(source: str) -> str:

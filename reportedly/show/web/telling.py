@@ -18,7 +18,7 @@ from reportedly.show.web.reading import breadcrumb, highlights
 ORIGINS, TELLINGS = 12, 4
 """Origins of a story on one page, and tellings of each: a page reads the record of every document that it quotes."""
 ALONE = 40
-"""Tellings on one page of a single origin."""
+"""Tellings on one page of a single origin, and those of a story up to which each origin shows all of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def shown_of(story: Story, *, origin: str | None, start: int) -> list[StoryClaim
     if origin is not None:
         return [told for told in ranked if told.origin == origin][start : start + ALONE]
     names = list(dict.fromkeys(told.origin for told in ranked))[start : start + ORIGINS]
-    return [told for name in names for told in [one for one in ranked if one.origin == name][:TELLINGS]]
+    most = TELLINGS if len(ranked) > ALONE else ALONE
+    return [told for name in names for told in [one for one in ranked if one.origin == name][:most]]
 
 
 def tell(

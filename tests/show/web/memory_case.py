@@ -55,8 +55,9 @@ class MemoryCase:
     def documents(
         self, *, publisher: str | None = None, order: str = "added", limit: int | None = None, offset: int = 0
     ) -> Sequence[DocumentRow]:
-        del order
         rows = [self.document(name) for name in self.kept]
+        if order == "title":
+            rows.sort(key=lambda row: row.title or "")
         rows = [row for row in rows if publisher in (None, row.publisher)]
         return rows[offset:][:limit]
 

@@ -198,3 +198,19 @@ def test_all_of_a_text_is_shown_once_and_the_signs_of_a_list_stand_with_it(
 ) -> None:
     record = Record(Document("d1", "x.txt", text, blocks=tuple(Block("item", *span) for span in spans)))
     assert ["".join(run.text for run in block.runs) for block in lay_out(record).blocks] == shown
+
+
+@pytest.mark.parametrize(("order", "words"), [("newest", "newest first"), ("disputed", "most disputed")])
+def test_the_documents_of_a_case_can_be_put_in_order(order: str, words: str) -> None:
+    with browse(make_case()) as client:
+        page = client.get(f"/?order={order}").text
+    assert f'order={order}#documents" aria-current="true">{words}</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "part"), [(f"/document/{SECOND}", "/"), ("/story/s1", "/stories"), ("/stories", "/stories")]
+)
+def test_the_navigation_shows_which_part_a_page_belongs_to(address: str, part: str) -> None:
+    with browse(make_case()) as client:
+        page = client.get(address).text
+    assert re.findall(r'<a href="([^"]*)" aria-current="(?:page|true)">', page.split("</nav>")[0]) == [part]

@@ -90,3 +90,15 @@ def test_many_reasons_are_folded() -> None:
     with browse(case_of(replace(story, reasons=reasons))) as client:
         page = client.get("/story/s1").text
     assert "<summary>10 more reasons</summary>" in page
+
+
+def test_a_small_story_is_told_whole_however_many_tellings_an_origin_has() -> None:
+    story = large()
+    few = replace(story, claims=story.claims[:ALONE], origins=1)
+    assert len(shown_of(few, origin=None, start=0)) == ALONE
+
+
+def test_pages_of_a_list_say_which_part_of_how_many_they_show() -> None:
+    with browse(case_of(large())) as client:
+        assert "13–24 of 36" in client.get("/story/s1?start=12").text
+        assert "41–60 of 60" in client.get("/story/s1?origin=o1&start=40").text

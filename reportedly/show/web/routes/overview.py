@@ -23,12 +23,16 @@ DOCUMENTS, PAGE, HITS = 25, 50, 25
 """Documents on the first page, rows of any other list on one, and sentences that a search shows on one."""
 LATEST = 50
 """Claims of each sort that the page of a name shows at first."""
+ORDERS = {"newest": "newest first", "disputed": "most disputed", "unreviewed": "most to review", "title": "by title"}
+"""The orders of the list of documents, and what they are called."""
 Most = Annotated[int, Query(ge=1, le=5000)]
 KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "group", "event", "work", "other")
 
 
 @router.get("/")
-def overview(request: Request, _person: Reader, start: int = 0, outlet: str | None = None) -> Response:
+def overview(
+    request: Request, _person: Reader, start: int = 0, outlet: str | None = None, order: str = "newest"
+) -> Response:
     """What is in the case, and what to look at first."""
     desk = desk_of(request)
     start = max(start, 0)
@@ -38,9 +42,11 @@ def overview(request: Request, _person: Reader, start: int = 0, outlet: str | No
         "case.html",
         title=desk.name,
         counts=desk.case.counts(),
-        documents=desk.case.documents(publisher=outlet, order="newest", limit=DOCUMENTS + 1, offset=start),
+        documents=desk.case.documents(publisher=outlet, order=order, limit=DOCUMENTS + 1, offset=start),
         outlets=desk.case.publishers(),
         outlet=outlet,
+        order=order,
+        orders=ORDERS,
         start=start,
         size=DOCUMENTS,
         verdicts=_counted(desk),
