@@ -97,9 +97,11 @@ def _plan_well(connection: Any, record: Any) -> None:
 
     As for a turning disk, which is its default, it reads all passages backwards rather than asking the index of words:
     in a case of 100,000 claims a search for two words then takes 100 ms, and so 1 ms. A plan that was made for any
-    words, as it makes one for a statement that comes again, knows not which are rare.
+    words, as it makes one for a statement that comes again, knows not which are rare. A page of what was found is there
+    before further processes, which it likes to start for it, would be.
     """
     del record
-    for setting in ("random_page_cost = 1.1", "plan_cache_mode = force_custom_plan"):
+    settings = "random_page_cost = 1.1", "plan_cache_mode = force_custom_plan", "max_parallel_workers_per_gather = 0"
+    for setting in settings:
         connection.execute(f"SET {setting}")
     connection.commit()

@@ -1,6 +1,6 @@
 """Opens a case: makes a new one, brings an older one up to date after a backup, refuses what is none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from os import W_OK, PathLike, access, fspath
 from pathlib import Path
@@ -16,6 +16,7 @@ from reportedly.store.case import Case
 from reportedly.store.schema import APPLICATION_ID, HEAD, about, counts, metadata
 from reportedly.store.transactions import reading, writing
 from reportedly.store.trouble import told
+from reportedly.store.waiting import HELD, Say, saying
 
 TRIES, PAUSE = 100, 0.05
 """How often, and after how many seconds, a lock is asked for again."""
@@ -30,11 +31,12 @@ def open(  # noqa: A001
     create: bool = True,
     read_only: bool = False,
     upgrade: bool | None = None,
-    say: Callable[[str], None] = lambda _: None,
+    say: Say | None = None,
 ) -> Case:
     """Open the case in a file or at a `postgresql://` address, and make it if there is none and `create`.
 
-    An older file is brought up to date, after a backup that `say` is told of. An older case on a server, of which we
+    An older file is brought up to date, after a backup. `say` is told of that, and of other programs that are waited
+    for. An older case on a server, of which we
     can make no copy, is refused unless `upgrade` is true; `upgrade=False` refuses an older file too.
     A file that we may not write to is opened for reading. Raises CaseError, MissingExtra.
     """
@@ -50,7 +52,7 @@ def open(  # noqa: A001
     except BaseException:
         engine.dispose()
         raise
-    return Case(engine, name, read_only=read_only)
+    return Case(engine, name, read_only=read_only, say=say)
 
 
 def pending(where: str | PathLike[str]) -> Sequence[str]:
@@ -101,13 +103,11 @@ def _look_at(path: Path, *, create: bool) -> None:
     raise CaseError(f"{path}: there is no such case; `reportedly add PATH… --case {path}` makes one")
 
 
-def _make_ready(
-    engine: Engine, place: str, name: str, *, create: bool, upgrade: bool, say: Callable[[str], None]
-) -> None:
-    with reading(engine, name) as conn:
+def _make_ready(engine: Engine, place: str, name: str, *, create: bool, upgrade: bool, say: Say | None) -> None:
+    with saying(say, f"{name}: {HELD}"), reading(engine, name) as conn:
         found = version(conn)
     if found == EMPTY and create:
-        _create(engine, name)
+        _create(engine, name, say)
         return
     _check_kind(found, name)
     if found == HEAD:
@@ -133,11 +133,11 @@ def _log_ahead(engine: Engine) -> None:
         connection.close()
 
 
-def _create(engine: Engine, name: str) -> None:
+def _create(engine: Engine, name: str, say: Say | None) -> None:
     if engine.dialect.name == "sqlite":
         with told(name):
             _log_ahead(engine)
-    with writing(engine, name) as conn:
+    with writing(engine, name, say=say) as conn:
         if version(conn) != EMPTY:
             return  # another process was quicker
         metadata.create_all(conn)

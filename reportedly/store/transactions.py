@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, text
 
 from reportedly.errors import CaseError
 from reportedly.store.trouble import told
+from reportedly.store.waiting import HELD, Say, saying
 
 WRITER = 0x72706472
 """The advisory lock of PostgreSQL that the one writer of a case holds till its transaction ends."""
@@ -23,11 +24,17 @@ def reading(engine: Engine, where: str) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine, where: str, *, read_only: bool = False) -> Iterator[Connection]:
-    """Give the connection of the only writer; all of the body is kept, or nothing of it."""
+def writing(engine: Engine, where: str, *, read_only: bool = False, say: Say | None = None) -> Iterator[Connection]:
+    """Give the connection of the only writer; all of the body is kept, or nothing of it.
+
+    `say` is told where another writer is waited for.
+    """
     if read_only:
         raise CaseError(f"{where}: it is open for reading only; wanted a case that we may write to: copy it")
-    with told(where), engine.connect().execution_options(write=True) as conn, conn.begin():
-        if conn.dialect.name == "postgresql":
-            conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
-        yield conn
+    with told(where), engine.connect().execution_options(write=True) as conn:
+        with saying(say, f"{where}: {HELD}"):
+            transaction = conn.begin()
+            if conn.dialect.name == "postgresql":
+                conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
+        with transaction:
+            yield conn

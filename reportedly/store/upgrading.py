@@ -5,7 +5,7 @@ alembic is loaded only when there is something to do.
 
 import io
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,11 @@ from reportedly.errors import CaseError
 from reportedly.store import engines
 from reportedly.store.schema import HEAD
 from reportedly.store.transactions import reading, writing
+from reportedly.store.waiting import Say, saying
 
 FOLDER = Path(__file__).parent / "migrations"
+LASTS = "which takes half a minute for a million claims"
+"""Measured from 0002 to 0003: 14 seconds of the processor in SQLite, with the backup."""
 BASE = "base"
 """What alembic calls a database without any tables."""
 
@@ -46,16 +49,20 @@ def build(conn: Connection) -> None:
     _run(BASE, HEAD, connection=conn)
 
 
-def upgrade(engine: Engine, place: str, name: str, *, say: Callable[[str], None]) -> None:
+def upgrade(engine: Engine, place: str, name: str, *, say: Say | None) -> None:
     """Bring a case up to date; `say` is told where the backup of a file lies, and what was done."""
     with reading(engine, name) as conn:
         found = str(conn.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
-    kept = "" if engines.is_url(place) else f"; it is kept as it was in {_back_up(Path(place), found)}"
-    with writing(engine, name) as conn:
+    kept = ""
+    if not engines.is_url(place):
+        with saying(say, f"{name}: making a backup of it, as it has to be brought from schema {found} to {HEAD}"):
+            kept = f"; it is kept as it was in {_back_up(Path(place), found)}"
+    with writing(engine, name, say=say) as conn, saying(say, f"{name}: bringing it to schema {HEAD}, {LASTS}"):
         now = str(conn.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
         if now != HEAD:
             _run(now, HEAD, connection=conn)
-    say(f"{name}: brought from schema {found} to {HEAD}{kept}")
+    if say is not None:
+        say(f"{name}: brought from schema {found} to {HEAD}{kept}")
 
 
 def _back_up(path: Path, found: str) -> Path:
