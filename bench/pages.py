@@ -1,6 +1,6 @@
 """How long the pages of a case take at the server: processor and clock, the middle of five visits.
 
-python -m bench.pages CASE                a case file, which is only read
+python -m bench.pages CASE                a case file, which is only read; `bench.compared` puts stories into a copy
 """
 
 import sys
@@ -17,21 +17,27 @@ from reportedly.store.case import Case
 TIMES = 5
 LIMIT = 200
 """Milliseconds of processor that a page may take."""
+LOOKED_THROUGH = 400
+"""Stories, the first ones, of which the largest and the smallest are asked for."""
 PAGES = (
-    "/", "/?start=5000", "/search?q=said", "/search?q=is:disputed", "/stories", "/stories?start=5000", "/entities",
+    "/", "/?start=5000", "/?order=disputed&start=5000", "/search?q=said", "/search?q=is:disputed", "/stories",
+    "/stories?start=5000", "/stories?verdict=disputed", "/stories?verdict=asserted&start=20000", "/entities",
     "/entities?name=ga", "/entities?kind=person&start=2000", "/review", "/review?q=is:disputed", "/timeline",
-    "/timeline?q=said", "/network", "/network?most=2000", "/map", "/export", "/export?q=said", "/add", "/audit",
-    "/api/counts",
+    "/timeline?q=said", "/timeline?q=is:disputed", "/network", "/network?most=2000", "/map", "/export",
+    "/export?q=said", "/add", "/audit", "/api/counts",
 )  # fmt: skip
 
 
 def addresses(case: Case) -> Iterator[str]:
-    """Yield all pages, and those of the newest document, the name with most mentions and the first story."""
+    """Yield all pages, and those of the newest document, the name with most mentions, a large and a small story."""
     yield from PAGES
     for row in case.documents(order="newest", limit=1):
         yield from (f"/document/{row.id}", f"/document/{row.id}/correct/c1", f"/document/{row.id}/claims")
     yield from (f"/entity/{row.number}" for row in case.entities(limit=1))
-    yield from (f"/story/{story.story}" for story in case.stories(limit=1))
+    if stories := case.stories(limit=LOOKED_THROUGH):
+        large, small = (choose(stories, key=lambda story: len(story.claims)) for choose in (max, min))
+        yield from (f"/story/{large.story}", f"/story/{large.story}?origin={large.claims[0].origin}")
+        yield from (f"/document/{large.claims[0].document}", f"/export?story={large.story}", f"/story/{small.story}")
 
 
 def main() -> int:
