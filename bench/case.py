@@ -25,7 +25,8 @@ from statistics import quantiles
 from typing import Any, ClassVar
 
 import reportedly
-from bench.synthetic import KEPT, records, word
+from bench.case_questions import HARD, MIX, NAMES, queries
+from bench.synthetic import records
 from reportedly.casefile import CaseFault
 from reportedly.store import derived
 from reportedly.store.case import Case
@@ -162,36 +163,23 @@ def _asked(case: Case) -> Figures:
         "show a document, ms": _p95([_call(case.record, name) for name in some]),
         "its claims, ms": _p95([_call(case.claims, name) for name in some]),
         "entity list, ms": _p95([lambda: case.entities(limit=50)] * 20),
-        "entities by name, ms": _p95([lambda: case.entities(name="bak", limit=50)] * 20),
         "entity page p95, ms": _p95([_call(case.entity, number) for number in top]),
-        **{
-            f"search {kind}p95, ms": _p95([_call(case.search, query) for query in queries])
-            for kind, queries in _queries(drawn).items()
-        },
+        **_searched(case, top),
+        **{f"names: {part}, ms": _p95([lambda part=part: case.entities(name=part, limit=50)] * 5) for part in NAMES},  # type: ignore[misc]
     }
 
 
-def _queries(drawn: random.Random) -> dict[str, list[str]]:
-    def some(top: int) -> str:
-        return word(drawn.randrange(top), drawn.choice([4, 5, 6, 7, 8, 9]))
-
-    kinds: dict[str, Callable[[], str]] = {
-        "one word ": lambda: some(2000),
-        "frequent word ": lambda: drawn.choice(sorted(KEPT)),
-        "two words ": lambda: f"{some(50)} {some(50)}",
-        "phrase ": lambda: f'"{some(20)} {some(20)}"',
-        "prefix ": lambda: f"{some(200)[:3]}*",
-        "speaker ": lambda: f"speaker:{some(100)}",
-        "fields ": lambda: f"speaker:{some(30)} act:state {some(30)}",
-        "status ": lambda: f"status:{drawn.choice(['planned', 'happened', 'alleged'])}",
-        "dates ": lambda: f"after:2024-05-1{drawn.randrange(9)} {some(20)}",
-        "dates alone ": lambda: f"when:2024-05-1{drawn.randrange(9)}",
-        "unreviewed ": lambda: f"is:unreviewed {some(100)}",
-        "disputed ": lambda: "is:disputed",
-        "publisher ": lambda: f'publisher:"outlet {drawn.randrange(400)}" {some(20)}',
+def _searched(case: Case, entities: list[int]) -> Figures:
+    """The 95th percentile of each kind of search, and of all kinds of the mix together."""
+    spent = {
+        kind: [_timed(_call(case.search, query)) for query in asked]
+        for kind, asked in queries(MIX | HARD, entities, ASKED // 4).items()
     }
-    made = {kind: [make() for _ in range(ASKED // 4)] for kind, make in kinds.items()}
-    return {"": [query for queries in made.values() for query in queries], **made}
+    mixed = [each for kind in MIX for each in spent[kind]]
+    return {
+        "search p95, ms": _percentile(mixed),
+        **{f"search: {kind}, ms": _percentile(each) for kind, each in spent.items()},
+    }
 
 
 def _call(function: Callable[[Any], object], value: object) -> Callable[[], object]:
@@ -199,11 +187,17 @@ def _call(function: Callable[[Any], object], value: object) -> Callable[[], obje
 
 
 def _p95(calls: list[Callable[[], object]]) -> tuple[float, float]:
-    spent = []
-    for call in calls:
-        with Watch() as watch:
-            call()
-        spent.append(watch.milliseconds)
+    return _percentile([_timed(call) for call in calls])
+
+
+def _timed(call: Callable[[], object]) -> tuple[float, float]:
+    with Watch() as watch:
+        call()
+    return watch.milliseconds
+
+
+def _percentile(spent: list[tuple[float, float]]) -> tuple[float, float]:
+    """The 95th percentile, of the processor and on the clock."""
     ours, passed = (quantiles(column, n=20)[-1] for column in zip(*spent, strict=True))
     return ours, passed
 
