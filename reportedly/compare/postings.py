@@ -43,11 +43,12 @@ class Postings:
         many = np.zeros(len(keys), dtype=bool)
         if most is not None and bounds:
             many = np.sum([right - left for left, right in bounds], axis=0) > most
-        found: list[list[int]] = [[] for _ in keys]
+        found: list[list[int] | None] = [None if over else [] for over in many.tolist()]
         for (_, values), (left, right) in zip(self._runs, bounds, strict=True):
-            for place in np.flatnonzero((right > left) & ~many):
-                found[place].extend(values[left[place] : right[place]].tolist())
-        return [None if over else sorted(numbers) for numbers, over in zip(found, many.tolist(), strict=True)]
+            there = np.flatnonzero((right > left) & ~many)
+            for place, start, end in zip(there.tolist(), left[there].tolist(), right[there].tolist(), strict=True):
+                found[place] = sorted([*(found[place] or ()), *values[start:end].tolist()])
+        return found
 
     def merge(self) -> None:
         """Make one run of all: worth it before many questions, each of which asks every run."""

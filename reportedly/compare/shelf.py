@@ -80,7 +80,9 @@ class Shelf:
         for own, most in ((lots.claims, COMMON_KEY), (lots.things, COMMON_THING)):
             few = dict(self._find(self._claims, sorted(asked(own)), most))
             for one in own:
-                alike.update(key for near in neighbours(one) for key in _met(document, few[one], few[near]))
+                if here := few[one]:
+                    for near in neighbours(one):
+                        alike.update(_met(document, here, few[near] or ()))
         return sorted(alike - {document}), frozenset(common)
 
     def _find(self, index: Postings, lots: Sequence[int], most: int) -> Iterator[tuple[int, list[Key] | None]]:
@@ -103,10 +105,8 @@ class Shelf:
         return [key for _, key in holders[max(place - BESIDE, 0) : place + BESIDE + 1]]
 
 
-def _met(document: Key, here: Sequence[Key] | None, there: Sequence[Key] | None) -> Sequence[Key]:
+def _met(document: Key, here: Sequence[Key], there: Sequence[Key]) -> Sequence[Key]:
     """Return which documents one meets by a key, of those that have it, or its neighbour: `here` have its own."""
-    if here is None or there is None:
-        return ()
     if max(len(here), len(there)) <= BUSY or document in _heads(here):
         return there
     return _heads(there)
