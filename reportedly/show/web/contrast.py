@@ -15,6 +15,8 @@ VERDICTS: dict[Verdict, str] = {
     "asserted": "Told by one origin alone.",
 }
 """What each verdict means, those that most want a pair of eyes first."""
+CONTRADICTED = frozenset({"disputed", "denied", "not comparable"})
+"""Verdicts that say that two tellings do not agree."""
 DISPUTES: dict[Dispute, str] = {
     "figure": "the figure",
     "date": "the date",
@@ -66,7 +68,7 @@ def story_lines(case: CaseLike, stories: Sequence[Story], *, sides: bool = False
 
 def contradiction(story: Story) -> Reason | None:
     """Return the reason that says what stands against what."""
-    if story.verdict not in ("disputed", "denied", "not comparable"):
+    if story.verdict not in CONTRADICTED:
         return None
     return next((reason for reason in story.reasons if reason.feature == story.dispute and reason.score < 0), None)
 

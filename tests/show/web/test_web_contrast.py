@@ -45,3 +45,12 @@ def test_the_first_page_shows_both_sides_of_a_dispute() -> None:
         assert page.count('<ul class="sides">') == 1
         assert "disputed: the figure" in page
         assert "&#39;31&#39; against &#39;13&#39;" in client.get("/stories").text
+
+
+@pytest.mark.parametrize(("verdict", "sides"), [("disputed", 1), ("", 0)])
+def test_a_list_of_disputes_shows_both_sides_of_each_word_for_word(verdict: str, sides: int) -> None:
+    case = make_case()
+    case._stories = (disputed(),)
+    with browse(case) as client:
+        page = client.get(f"/stories?verdict={verdict}" if verdict else "/stories").text
+    assert page.count('<ul class="sides">') == sides

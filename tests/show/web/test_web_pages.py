@@ -79,6 +79,12 @@ def test_pages_of_an_empty_case_answer_too(address: str) -> None:
         assert client.get(address).status_code == 200
 
 
+def test_an_empty_case_asks_for_documents_and_for_nothing_that_needs_them() -> None:
+    with browse(MemoryCase()) as client:
+        assert "There is nothing to compare yet" in client.get("/stories").text
+        assert "data-days" not in client.get("/timeline").text
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from reportedly.errors import CaseError, OptionError
 from reportedly.record import EntityKind
 from reportedly.show.web.bearing import bearing
-from reportedly.show.web.contrast import VERDICTS, story_lines
+from reportedly.show.web.contrast import CONTRADICTED, VERDICTS, story_lines
 from reportedly.show.web.desk import Desk, desk_of, page, reader
 from reportedly.show.web.filters import chips
 from reportedly.show.web.people import Person
@@ -87,7 +87,8 @@ def stories(request: Request, _person: Reader, verdict: str | None = None, start
         request,
         "stories.html",
         title="Stories",
-        lines=story_lines(desk.case, found),
+        documents=desk.case.counts().documents,
+        lines=story_lines(desk.case, found, sides=verdict in CONTRADICTED),
         total=sum(count for name, count in counted if verdict in (None, name)),
         verdicts=counted,
         verdict=verdict,
