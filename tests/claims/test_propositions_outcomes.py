@@ -107,6 +107,95 @@ def test_a_thing_can_plan_nothing(noun: str, status: str) -> None:
     assert {told(found, claim)[0]: claim.status for claim in made}["close"] == status
 
 
+ENSURE = """
+They they PRON PRP 3 nsubj
+{modal} 3 aux
+ensure ensure VERB VB 0 root
+that that SCONJ IN 6 mark
+roads road NOUN NNS 6 nsubj
+reopen reopen VERB VBP 3 ccomp
+"""
+
+
+@pytest.mark.parametrize(
+    ("modal", "status"),
+    [("should should AUX MD", "demanded"), ("will will AUX MD", "planned"), ("do do AUX VBP", "ongoing")],
+)
+def test_what_somebody_has_yet_to_ensure_is_no_fact(modal: str, status: str) -> None:
+    found = analysis(ENSURE.format(modal=modal))
+    assert {told(found, claim)[0]: claim.status for claim in claims(found)}["reopen"] == status
+
+
+NOBODY_ALLOWED = """
+{det} DET DT 2 det
+side side NOUN NN 4 nsubj
+has have AUX VBZ 4 aux
+allowed allow VERB VBN 0 root
+convoys convoy NOUN NNS 4 obj
+to to PART TO 7 mark
+pass pass VERB VB 4 xcomp
+"""
+
+
+@pytest.mark.parametrize(("det", "polarity"), [("Neither neither", "denied"), ("One one", "affirmed")])
+def test_what_nobody_allows_is_denied(det: str, polarity: str) -> None:
+    found = analysis(NOBODY_ALLOWED.format(det=det))
+    assert {told(found, claim)[0]: claim.polarity for claim in claims(found)}["pass"] == polarity
+
+
+COMPARED = """
+They they PRON PRP 2 nsubj
+gave give VERB VBD 0 root
+more more ADJ JJR 2 obj
+than than SCONJ IN 6 mark
+others other NOUN NNS 6 nsubj
+did do VERB VBD 3 advcl
+"""
+
+
+def test_a_verb_that_stands_for_another_is_no_claim() -> None:
+    found = analysis(COMPARED)
+    assert list(by_predicate(found, claims(found))) == ["gave"]
+
+
+SENTENCED = """
+Lee Lee PROPN NNP 3 nsubj:pass
+was be AUX VBD 3 aux:pass
+sentenced sentence VERB VBN 0 root
+to to ADP IN 6 case
+six six NUM CD 6 nummod
+years year NOUN NNS 3 obl
+for for SCONJ IN 8 mark
+stealing steal VERB VBG 6 acl
+"""
+
+
+def test_who_is_sentenced_to_years_for_it_did_it() -> None:
+    found = analysis(SENTENCED)
+    made = claims(found, times=("six years",))
+    assert by_predicate(found, made) == {
+        "sentenced": {"patient": "Lee", "about": "to six years for stealing"},
+        "stealing": {"agent": "Lee"},
+    }
+
+
+LIFE = """
+Lee Lee PROPN NNP 7 nsubj
+( ( PUNCT -LRB- 3 punct
+1921 1921 NUM CD 1 nmod
+) ) PUNCT -RRB- 3 punct
+was be AUX VBD 7 cop
+a a DET DT 7 det
+poet poet NOUN NN 0 root
+"""
+
+
+def test_the_years_of_a_life_are_neither_the_name_nor_the_time() -> None:
+    found = analysis(LIFE, names={"Lee": "person"})
+    (claim,) = claims(found, times=("1921",))
+    assert (told(found, claim)[1]["agent"], claim.when) == ("Lee", ())
+
+
 HEAD_OF = """
 The the DET DT 2 det
 head head NOUN NN 7 nsubj

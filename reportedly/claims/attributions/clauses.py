@@ -8,6 +8,7 @@ from reportedly.claims.attributions.sources import is_passive
 from reportedly.claims.attributions.verbs import openers, verbs_with
 
 QUOTES = frozenset('"“”‘«»')
+RELATIVE = frozenset({"WP$", "WP", "WDT"})
 REASONS = frozenset({"for", "over"})
 
 
@@ -86,10 +87,18 @@ def _without_foreign(tree: Tree, cue: Cue, runs: list[Words]) -> list[Words]:
     verb = cue.parts[0][0]
     if len(runs) < 2 or tree.upos[verb] != "VERB" or is_passive(tree, verb):
         return runs
+    runs = [run for run in runs if not _tells_of_speaker(tree, verb, run)]
     behind = [kid for kid in tree.kids_by(verb, "ccomp", "xcomp", "obj") if kid > verb]
     if any(tree.left[kid] <= first <= tree.right[kid] for kid in behind for first, _ in runs):
         return [run for run in runs if run[0] > verb or _takes_in(tree, verb, run)]
     return [run for run in runs if not _is_in_subject(tree, verb, run)] or runs
+
+
+def _tells_of_speaker(tree: Tree, verb: int, run: Words) -> bool:
+    """Tell whether a relative clause stands behind a speaker behind the verb (", said Ada Lee, whose house burned")."""
+    first = run[0]
+    relative = tree.xpos[first] in RELATIVE and tree.words[first - 1] == ","
+    return relative and any(verb < kid < first for kid in tree.kids_by(verb, "nsubj"))
 
 
 def _is_in_subject(tree: Tree, verb: int, run: Words) -> bool:

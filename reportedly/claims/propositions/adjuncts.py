@@ -57,7 +57,8 @@ def oblique(pred: Predicate, kid: int, undergoes: bool) -> Iterator[Filler]:
         return
     if role == "about" and preposition not in classes.words("prepositions.direction"):
         fronted = kid < pred.word and preposition in classes.words("prepositions.scene")
-        if head == kid and (fronted or is_place(tree, head)):
+        placed = preposition in classes.words("prepositions.place") and is_place(tree, head)
+        if head == kid and (fronted or placed):
             return
     if role is not None:
         yield noun_filler(role, tree, head, preposition=role == "about" and head == kid)

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from reportedly.analysis import Analysis, Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Filler, Predicate
-from reportedly.claims.propositions.phrases import phrase
+from reportedly.claims.propositions.phrases import dated_name, phrase
 from reportedly.claims.propositions.prepositions import is_place, preposition_of
 from reportedly.record import Span
 
@@ -85,7 +85,7 @@ def times_of(
     found: Belongings[T] = {}
     for time in times:
         head = head_of(tree, time.start, time.end)
-        if head is None:
+        if head is None or _of_life(tree, words_of(tree, time.start, time.end).start):
             continue
         clause = head in preds and tree.starts[preds[head].first] > time.start
         above = governor(tree, tree.heads[head] if clause else head, preds, reporting)
@@ -99,6 +99,16 @@ def times_of(
         if word not in own and above_word in own and _shares_time(tree, word):
             found[word] = own[above_word]
     return found
+
+
+def _of_life(tree: Tree, word: int) -> bool:
+    """Return whether a time stands in a bracket right behind a name, which no verb opens: somebody's years of life."""
+    for before in range(word - 1, -1, -1):
+        if tree.words[before] == ")" or tree.upos[before] in ("VERB", "AUX"):
+            return False
+        if tree.words[before] == "(":
+            return dated_name(tree, before)
+    return False
 
 
 def _distributed(tree: Tree, found: Belongings[T], preds: dict[int, Predicate]) -> Belongings[T]:

@@ -66,7 +66,7 @@ def _prevented(pred: Predicate) -> bool:
         return True
     cause = classes.inverted("causative").get(tree.lemmas[head])
     if cause in ("happened", "possible") and tree.rel(word) == "xcomp" and tree.xpos[word] == "VB":
-        return negated(tree, head)
+        return negated(tree, head) or _no_subject(tree, head)
     if tree.lemmas[head] not in classes.section("causative")["denied"]:
         return False
     return any(tree.rel(kid) == "mark" and tree.lemmas[kid].lower() == "from" for kid in tree.kids[word])
@@ -85,6 +85,11 @@ def _denies(tree: Tree, word: int) -> bool:
         return False
     behind = tree.words[word + 1].lower() if word + 1 < len(tree) else ""
     return lemma not in classes.words("negation.plain") or behind not in classes.words("negation.merely")
+
+
+def _no_subject(tree: Tree, verb: int) -> bool:
+    """Return whether the subject of a verb says that there is none ("neither side has allowed it")."""
+    return any(none_of(tree, kid) for kid in tree.kids_by(verb, "nsubj"))
 
 
 def _no_role(pred: Predicate) -> bool:

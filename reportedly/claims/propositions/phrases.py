@@ -20,6 +20,9 @@ MARKS = frozenset({",", ":", ";", ".", "-", "–", "—", "…", "..."})
 
 CLAUSES = frozenset({"nsubj", "aux", "cop"})
 
+YEAR = 4
+"""Digits of a year."""
+
 ASIDE = frozenset({"acl", "amod", "appos"})
 """Relations of a description that is no part of its noun's phrase where a comma stands before it."""
 
@@ -113,12 +116,22 @@ def _edge(tree: Tree, head: int) -> int:
 def _aside(tree: Tree, kid: int) -> bool:
     """Return whether a description stands behind a comma ("the bill, passed in May", "Ann Lee, a doctor")."""
     rel = tree.rels[kid]
+    if tree.words[tree.left[kid]] == "(":
+        return dated_name(tree, tree.left[kid])
     if rel not in ASIDE or "," not in (tree.words[tree.left[kid]], tree.words[tree.left[kid] - 1]):
         return False
     if rel != "appos":
         return True
     describes = tree.upos[kid] != "PROPN" or bool(tree.kids_by(kid, "det"))
     return describes and not tree.kids_by(kid, "conj")
+
+
+def dated_name(tree: Tree, bracket: int) -> bool:
+    """Return whether a bracket with a year opens right behind a name ("Ann Lee (1921–2008)")."""
+    if not any(name.last == bracket for name in tree.names):
+        return False
+    close = next((word for word in range(bracket, len(tree)) if tree.words[word] == ")"), bracket)
+    return any(len(tree.words[word]) == YEAR and tree.words[word].isdigit() for word in range(bracket, close))
 
 
 def _clausal(tree: Tree, kid: int, rel: str) -> bool:

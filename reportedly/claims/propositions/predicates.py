@@ -4,7 +4,7 @@ from reportedly.analysis import Tree
 from reportedly.claims.propositions import classes
 from reportedly.claims.propositions.nouns import Predicate
 from reportedly.claims.propositions.subjects import gapped
-from reportedly.claims.propositions.tense import to_come
+from reportedly.claims.propositions.tense import marked, to_come
 
 CLAUSAL = frozenset({
     "root", "conj", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "appos", "dislocated", "orphan",
@@ -51,7 +51,7 @@ def _hurt(tree: Tree, word: int) -> bool:
 
 def _idle(tree: Tree, word: int) -> bool:
     """Return whether a verb tells nothing: a modal on its own, "you know", "leading up to", a joined attribute."""
-    if tree.xpos[word] == "MD" or _attribute(tree, word) or _bare_be(tree, word):
+    if tree.xpos[word] == "MD" or _attribute(tree, word) or _bare_be(tree, word) or _stands_in(tree, word):
         return True
     particle = [tree.lemmas[kid] for kid in tree.kids[word] if tree.rels[kid] == "compound:prt"]
     if tree.xpos[word] == "VBG" and " ".join([tree.lemmas[word], *particle]) in classes.words("idle.participles"):
@@ -68,6 +68,13 @@ def _bare_be(tree: Tree, word: int) -> bool:
     return (
         tree.lemmas[word] == "be" and rels <= {"nsubj"} and not any(tree.xpos[kid] == "EX" for kid in tree.kids[word])
     )
+
+
+def _stands_in(tree: Tree, word: int) -> bool:
+    """Return whether a "did" stands for the verb that something is compared with ("more than they did last year")."""
+    rels = {tree.rel(kid) for kid in tree.kids[word]}
+    compared = any(mark in classes.words("comparing.marks") for mark in marked(tree, word))
+    return tree.lemmas[word] == "do" and compared and rels.isdisjoint({"obj", "xcomp", "ccomp", "aux"})
 
 
 def _attribute(tree: Tree, word: int) -> bool:

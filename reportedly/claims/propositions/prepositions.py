@@ -32,6 +32,14 @@ def is_place(tree: Tree, noun: int) -> bool:
     return any(name.kind == "place" and name.first <= noun < name.last for name in tree.names)
 
 
+def lasts(tree: Tree, noun: int) -> bool:
+    """Return whether a length of time is what somebody is given, and no time of the verb ("sentenced to six years")."""
+    verb = tree.heads[noun]
+    if verb < 0 or tree.rel(noun) != "obl" or tree.lemmas[verb] not in classes.words("terms.verbs"):
+        return False
+    return preposition_of(tree, noun) in classes.words("terms.prepositions")
+
+
 def short_phrase(tree: Tree, word: int) -> str:
     """Return a short phrase in small letters, "" for a long one."""
     first, last = tree.left[word], tree.right[word] + 1

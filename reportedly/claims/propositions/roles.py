@@ -9,7 +9,7 @@ from reportedly.claims.propositions.adjuncts import adverbial, beside_object, gi
 from reportedly.claims.propositions.fillers import described, noun_filler
 from reportedly.claims.propositions.nouns import Filler, Predicate
 from reportedly.claims.propositions.phrases import clause, phrase
-from reportedly.claims.propositions.prepositions import is_place, preposition_of
+from reportedly.claims.propositions.prepositions import is_place, lasts, preposition_of
 from reportedly.claims.propositions.subjects import RELATIVES, antecedent, displaced_subject, passive, subject
 from reportedly.record import RoleName
 
@@ -86,7 +86,7 @@ def _verb_roles(pred: Predicate, timed: frozenset[int]) -> Iterator[Filler]:
         yield from _relative(pred)
     yield from _shared_object(pred, has_object, undergoes)
     for kid in tree.kids[word]:
-        if kid not in timed:
+        if kid not in timed or lasts(tree, kid):
             yield from _dependent(pred, kid, undergoes)
 
 

@@ -116,8 +116,22 @@ def _of_clause(pred: Predicate, act: Act | None, block: BlockKind) -> Status:
     if pred.outer and perfect(tree, pred.word):
         return "happened"
     if finite(tree, top):
-        return _of_tense(pred, top, block)
+        return _ensured(pred, top, act, block) or _of_tense(pred, top, block)
     return _of_nonfinite(pred, top, act, block)
+
+
+def _ensured(pred: Predicate, top: int, act: Act | None, block: BlockKind) -> Status | None:
+    """Return how a clause in the present stands that somebody has yet to see to ("should ensure that it is safe")."""
+    tree, head = pred.tree, pred.tree.heads[top]
+    while tree.rel(top) == "conj" and head >= 0:
+        top, head = head, tree.heads[head]
+    forms = {tree.xpos[kid] for kid in (pred.word, *tree.kids_by(pred.word, "aux", "cop"))}
+    if head < 0 or tree.rel(top) != "ccomp" or PRESENT.isdisjoint(forms):
+        return None
+    if tree.lemmas[head] not in classes.words("causative.ensured"):
+        return None
+    above = _of_clause(Predicate(tree, head, head, head + 1, "verb", tree.lemmas[head]), act, block)
+    return above if above in ("planned", "promised", "demanded", "possible", "hypothetical") else None
 
 
 def _begun(verb: str) -> Status | None:
@@ -227,7 +241,8 @@ def _of_nonfinite(pred: Predicate, top: int, act: Act | None, block: BlockKind) 
     opened = _opened(act)
     if opened is not None and (form == "VB" or (rel != "acl" and act in ("promise", "demand"))):
         return opened
-    if form == "VBG" and (rel == "acl" or governor < 0):
+    done = act == "rule" and "for" in marked(tree, above)
+    if form == "VBG" and ((rel == "acl" and not done) or governor < 0):
         return "ongoing"
     return "happened" if governor < 0 else _of_governor(pred, above, form, act, block)
 

@@ -53,14 +53,19 @@ def passive(tree: Tree, verb: int) -> bool:
         return False
     if "nsubj" in rels and (tree.xpos[verb] == "VBD" or not _by_somebody(tree, verb)):
         return False
-    if tree.rels[verb] == "acl" or _by_somebody(tree, verb):
+    if tree.rels[verb] == "acl" or _by_somebody(tree, verb) or _joined_to_infinitive(tree, verb):
         return True
     if tree.xpos[verb] == "VBD":
         return False
     if tree.rel(verb) != "conj":
         return True
-    head = tree.heads[verb]
-    return passive(tree, head) or (tree.xpos[verb] == "VBN" and tree.xpos[head] in ("VB", "VBG"))
+    return passive(tree, tree.heads[verb])
+
+
+def _joined_to_infinitive(tree: Tree, verb: int) -> bool:
+    """Return whether a participle is joined to an infinitive: it is passive ("was told to pay and barred")."""
+    joined = tree.rel(verb) == "conj" and tree.xpos[tree.heads[verb]] in ("VB", "VBG")
+    return joined and tree.xpos[verb] == "VBN" and not tree.kids_by(verb, "nsubj")
 
 
 def _by_somebody(tree: Tree, verb: int) -> bool:
@@ -197,6 +202,14 @@ def _held_against(tree: Tree, verb: int, governor: int) -> bool:
     )
 
 
+def _accused(tree: Tree, governor: int, noun: int) -> int:
+    """Return whom the verb is about where the noun is neither object nor subject ("sentenced to life for killing")."""
+    if tree.rel(noun) not in ("obl", "nmod"):
+        return noun
+    people = [*tree.kids_by(governor, "obj"), *(kid for kid in tree.kids[governor] if tree.rels[kid] == "nsubj:pass")]
+    return people[0] if people else noun
+
+
 def _told(tree: Tree, noun: int, governor: int) -> bool:
     """Return whether the noun is whom the verb above wants to do it ("urged the parties to talk")."""
     if governor < 0:
@@ -214,7 +227,7 @@ def _of_noun(tree: Tree, verb: int, noun: int, depth: int) -> Subject | None:
     if tree.xpos[verb] != "VB" and not led:
         return Subject(noun)
     if tree.xpos[verb] == "VBG" and _held_against(tree, verb, tree.heads[noun]):
-        return Subject(noun, shared=True)
+        return Subject(_accused(tree, tree.heads[noun], noun), shared=True)
     if tree.lemmas[noun] in classes.words("documents.nouns") and not none_of(tree, noun):
         return Subject(noun)
     if tree.xpos[verb] == "VB" and tree.kids_by(noun, "cop"):
