@@ -17,7 +17,7 @@ from reportedly.pipeline import read_demo
 from reportedly.record import Record
 from reportedly.text import content_id
 
-WORD = re.compile(r"([A-Za-z]{4,})")
+_WORD = re.compile(r"([A-Za-z]{4,})")
 KEPT = frozenset(
     {
         "said",
@@ -68,7 +68,7 @@ def given() -> dict[int, list[str]]:
     known = sorted({*words("en", "people", "given.male"), *words("en", "people", "given.female")})
     found: dict[int, list[str]] = defaultdict(list)
     for name in known:
-        if WORD.fullmatch(name):
+        if _WORD.fullmatch(name):
             found[len(name)].append(name)
     return found
 
@@ -97,9 +97,9 @@ def _rank(drawn: random.Random) -> int:
 
 
 @cache
-def cut(text: str) -> tuple[str, ...]:
+def _cut(text: str) -> tuple[str, ...]:
     """A text of an original in pieces: every second one is a word that may be replaced."""
-    return tuple(WORD.split(text))
+    return tuple(_WORD.split(text))
 
 
 def _other(record: Record, drawn: random.Random, at: int) -> Record:
@@ -114,7 +114,7 @@ def _other(record: Record, drawn: random.Random, at: int) -> Record:
         return chosen[old]
 
     def with_others(text: str) -> str:
-        pieces = list(cut(text))
+        pieces = list(_cut(text))
         pieces[1::2] = map(another, pieces[1::2])
         return "".join(pieces)
 
