@@ -50,6 +50,15 @@ QUERIES: tuple[tuple[str, set[int]], ...] = (
     ("when:2017", {3}),
     ("published:2024-05", {0, 1, 2, 3, 4}),
     ("published:2023", set()),
+    ("published:2024-05 bridge", {0, 1}),
+    ("published:2023 bridge", set()),
+    ("published:2024-05 is:unreviewed", {0, 1, 2, 3, 4}),
+    ("published:2024-05 after:2016", {0, 3, 4}),
+    ("after:2016 -bridge", {3, 4}),
+    ("before:2000 bridge", {1}),
+    ("after:2016 bridge -old", set()),
+    ("is:reviewed bridge", set()),
+    ("is:disputed bridge", set()),
     ("is:unreviewed bridge", {0, 1}),
     ("is:reviewed", set()),
     ("is:disputed", set()),
@@ -96,7 +105,7 @@ def test_a_query_finds_the_right_sentences_in_both_databases(cases: list[Case], 
     assert answers[0] == answers[1]
 
 
-WORDS = st.sampled_from(["bridge", "bram", "ida", "open", "the", "cafe", "old", "boats", "said", "zzz"])
+WORDS = st.sampled_from(["b", "op", "bridge", "bram", "ida", "open", "the", "cafe", "old", "boats", "said", "zzz"])
 TERMS = st.builds(
     Term,
     st.lists(WORDS, min_size=1, max_size=2).map(tuple),
@@ -141,6 +150,7 @@ def test_an_entity_is_looked_for_by_its_number(cases: list[Case]) -> None:
     for case in cases:
         number = next(row.number for row in case.entities() if row.name == "Ida Rook")
         assert found(case.search(f"entity:{number}")) >= {0}
+        assert found(case.search(f"entity:{number} bridge")) == {0}
 
 
 def test_more_than_the_cap_is_told(cases: list[Case], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,6 +158,32 @@ def test_more_than_the_cap_is_told(cases: list[Case], monkeypatch: pytest.Monkey
     for case in cases:
         hits = case.search("said")
         assert (hits.total, hits.capped) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["o*", "b*", "br*", "speaker:r*", "b* open*", "o* -old", '"the o"*', "b* after:2016", "b* is:unreviewed", "z*"],
+)
+def test_a_letter_or_two_find_the_newest_in_both_databases(
+    cases: list[Case], query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = [case.search(query, limit=100) for case in cases]
+    assert whole[0] == whole[1]
+    for cap in (1, 2):
+        monkeypatch.setattr("reportedly.store.searching.CAP", cap)
+        some = [case.search(query, limit=100) for case in cases]
+        assert some[0] == some[1]
+        assert some[0].total == min(cap, whole[0].total)
+
+
+@pytest.mark.parametrize("common", [1, 20_000], ids=["each its own", "laid up"])
+def test_days_of_many_times_and_of_few_are_asked_otherwise_and_answer_alike(
+    cases: list[Case], common: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportedly.store.searching.COMMON", common)
+    for case in cases:
+        assert found(case.search("after:2016 open*")) == {0, 4}
+        assert found(case.search("before:2000 open*")) == set()
 
 
 def test_a_sentence_without_a_claim_is_found(tmp_path: Path) -> None:
