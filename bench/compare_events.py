@@ -88,3 +88,7 @@ def _more(case: Case) -> Iterator[Record]:
         one = drawn.choice(documents)
         day = (date.fromisoformat(one.published or "") - FIRST).days
         yield one_more(int(one.source.split("/")[1]), 1000 + number, day)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
