@@ -105,6 +105,13 @@ class Told:
         return Counter(word for fact in self.facts for word in fact.stems)
 
     @cached_property
+    def anchors(self) -> dict[str, frozenset[str]]:
+        """What two claims need one of in common to be weighed: acts, figures, and words that few claims here have."""
+        most = max(_FEW, len(self.facts) * _FEW_SHARE)
+        few = frozenset(word for word, count in self.spread.items() if count <= most)
+        return {fact.claim: fact.anchors | fact.stems & few for fact in self.facts}
+
+    @cached_property
     def words(self) -> Words:
         """The words of the article itself."""
         return words_of(self.record.document)
@@ -133,6 +140,10 @@ class Told:
     def published(self) -> str:
         """The date of publication, "" where it is unknown."""
         return self.record.document.published.edtf if self.record.document.published else ""
+
+
+_FEW, _FEW_SHARE = 2, 0.15
+"""Claims of a document, and share of them, that may have a word for it to tell which of them are of one act."""
 
 
 def key_of(record: Record) -> Key:

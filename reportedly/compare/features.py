@@ -1,6 +1,6 @@
 """What speaks for and against two claims being about one act: each feature is a score and a sentence."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
@@ -9,7 +9,7 @@ from reportedly.compare.days import day_number, overlapping
 from reportedly.compare.facts import Fact, Told
 from reportedly.compare.in_common import InCommon, in_common
 from reportedly.compare.lexemes import acts
-from reportedly.compare.likeness import SAME_UNIT, figures_alike, slots_alike
+from reportedly.compare.likeness import AHEAD, SAME_UNIT, acts_alike, figures_alike, slots_alike
 from reportedly.compare.scopes import differing_scopes, wider_act
 from reportedly.compare.weights import MOST_WORDS, SOME_WORDS, WEIGHTS
 from reportedly.compare.words import overlap
@@ -27,7 +27,9 @@ class Pair:
     @cached_property
     def answers(self) -> dict[str, tuple[float, str]]:
         """What each feature says; one that knows nothing of one side says nothing."""
-        return {name: answer for name, ask in _ASKED.items() if (answer := ask(self))}
+        told = {name: answer for name, ask in _ASKED.items() if (answer := ask(self))}
+        value = {name: answer[0] for name, answer in told.items()}
+        return told | {name: answer for name, ask in _FOLLOWING.items() if (answer := ask(value))}
 
     @cached_property
     def in_common(self) -> InCommon:
@@ -46,7 +48,7 @@ class Feature:
     @property
     def weighted(self) -> float:
         """What the feature counts, by the table of weights."""
-        return _weighted(self.name, self.value)
+        return WEIGHTS[self.name].of(self.value)
 
 
 def features(pair: Pair) -> Iterator[Feature]:
@@ -70,10 +72,10 @@ def match_score(pair: Pair) -> float | None:
     if _strangers(pair):
         return None
     value = {name: answer[0] for name, answer in pair.answers.items()}
-    parts = max(value.get(name, 0.0) for name in ("undergoer", "doer", "figure", "place"))
+    words = value.get("words", 0.0)
     same_act = value.get("act", 1.0 if value.get("figure", 0.0) > 0 else 0.0) > 0
-    if not (same_act and (parts > 0 or value.get("words", 0.0) >= SOME_WORDS)) and value.get("words", 0.0) < MOST_WORDS:
-        return None
+    if "bare" in value or not same_act:
+        return total(pair) if words >= MOST_WORDS else None
     return total(pair)
 
 
@@ -84,17 +86,13 @@ def across_score(pair: Pair) -> float:
     told.setdefault("undergoer", _BOTH_COUNT)
     if wider_act(pair.one, pair.other):
         told["act"] = 1.0
-    return sum(_weighted(name, value) for name, value in told.items())
+    return sum(weight.of(told.get(name)) for name, weight in WEIGHTS.items())
 
 
 def total(pair: Pair) -> float:
     """Return the sum of the weighted features."""
-    return sum(_weighted(name, answer[0]) for name, answer in pair.answers.items())
-
-
-def _weighted(name: str, value: float) -> float:
-    weight = WEIGHTS[name]
-    return value * (weight.for_ if value > 0 else weight.against)
+    told = pair.answers
+    return sum(weight.of(told[name][0] if name in told else None) for name, weight in WEIGHTS.items())
 
 
 def _strangers(pair: Pair) -> bool:
@@ -107,10 +105,6 @@ def _strangers(pair: Pair) -> bool:
 _APART = -1.0
 _BOTH_COUNT = 0.6
 """What it is worth that two claims of one act count people, under whatever nouns."""
-_BORROWED = 0.1
-"""What it is worth that two other verbs both take a noun of one class: to file for insolvency, to leave it."""
-_OPEN_ACT = 0.3
-"""What it is worth that one verb, such as "be", leaves open what the act is."""
 _STALE = 200
 """Days after which what is told without a date is not taken to be of then."""
 _SLIP = 4
@@ -121,41 +115,12 @@ _TOLD_ALIKE = 0.5
 """Share of telling words from which two claims tell of one act, though their dates differ."""
 _SOON, _LONG = 60, 60
 """Days between two publications up to which they say nothing, and further days in which they come to say all."""
-_AHEAD = frozenset({"planned", "promised", "possible", "hypothetical", "demanded"})
 _PAST = frozenset({"happened", "ongoing"})
 Answer = tuple[float, str] | None
 
 
 def _act(pair: Pair) -> Answer:
-    one, other, known = pair.one, pair.other, acts()
-    shared = one.acts & other.acts
-    if one.lemma == other.lemma and shared:
-        return 1.0, f"both say {one.lemma!r}"
-    if shared and one.is_borrowed and other.is_borrowed:
-        return (
-            _BORROWED,
-            f"{one.lemma!r} and {other.lemma!r} speak of {sorted(shared)[0]!r}, and may say different things",
-        )
-    if shared:
-        return 0.9, f"{one.lemma!r} and {other.lemma!r} are of one class, {sorted(shared)[0]!r}"
-    between = {frozenset((a, b)) for a in one.acts for b in other.acts}
-    if between & known.near:
-        return 0.5, f"{one.lemma!r} and {other.lemma!r} may tell of one act"
-    if between & known.opposite:
-        return 0.5, f"{one.lemma!r} and {other.lemma!r} exclude each other"
-    if _says_nothing(one) or _says_nothing(other):
-        return _OPEN_ACT, f"{(one if _says_nothing(one) else other).lemma!r} says nothing of the act by itself"
-    also = (one.acts & other.also) | (other.acts & one.also)
-    if also:
-        return 0.2, f"both speak of {sorted(also)[0]!r}"
-    if one.also & other.also:
-        return -0.2, f"both speak of {sorted(one.also & other.also)[0]!r}, and of it differently"
-    return -0.6, f"{one.lemma!r} and {other.lemma!r} are different acts"
-
-
-def _says_nothing(fact: Fact) -> bool:
-    """Whether a claim has a light verb and no noun that names an act: "there were 219", "it did 140 km an hour"."""
-    return fact.lemma in acts().light and fact.acts == {fact.lemma}
+    return acts_alike(pair.one, pair.other)
 
 
 def _undergoer(pair: Pair) -> Answer:
@@ -297,7 +262,7 @@ def _states(pair: Pair) -> bool:
 
 def _planned(pair: Pair) -> bool:
     """Whether a day may be another plan for one act: both lie ahead, or one, and is told alike."""
-    ahead = [fact.status in _AHEAD for fact in (pair.one, pair.other)]
+    ahead = [fact.status in AHEAD for fact in (pair.one, pair.other)]
     if all(ahead):
         return True
     alike = overlap(pair.one.stems, pair.other.stems) >= SOME_WORDS
@@ -396,3 +361,18 @@ _ASKED: dict[str, Callable[[Pair], Answer]] = {
     "words": _words, "rare": _rare, "within": _within, "time": _time, "place": _place, "event": _event,
     "published": _published, "order": _order,
 }  # fmt: skip
+
+
+def _deed(value: Mapping[str, float]) -> Answer:
+    deed = max(value.get("act", 0.0), 0.0) * max(value.get("undergoer", 0.0), 0.0)
+    return (deed, "the same is done to the same") if deed else None
+
+
+def _bare(value: Mapping[str, float]) -> Answer:
+    same = max(value.get(part, 0.0) for part in ("undergoer", "doer", "figure", "place"))
+    known = same > 0 or value.get("words", 0.0) >= SOME_WORDS
+    return None if known else (-1.0, "nothing beside the act is the same")
+
+
+_FOLLOWING: dict[str, Callable[[Mapping[str, float]], Answer]] = {"deed": _deed, "bare": _bare}
+"""Features that follow from the values of others."""

@@ -36,6 +36,7 @@ class Acts:
     shares: frozenset[str]
     bare: dict[str, str]
     ordinals: dict[str, int]
+    numbers: frozenset[str]
     anybody: frozenset[str]
     office: frozenset[str]
     whole: frozenset[str]
@@ -71,6 +72,7 @@ def acts(language: str = "en") -> Acts:
         shares=frozenset(stem(word) for word in raw["units"]["shares"]),
         bare={stem(code.casefold()): stem(noun) for noun, codes in raw["bare"].items() for code in codes},
         ordinals={word: number for number, word in enumerate(raw["figures"]["ordinals"], start=2)},
+        numbers=_stems(raw["figures"]["numbers"]),
         anybody=frozenset(stem(word) for word in raw["speakers"]["anybody"]),
         office=frozenset(stem(word) for word in raw["speakers"]["office"]),
         whole=_stems(raw["figures"]["whole"]),

@@ -1,13 +1,13 @@
 """Two documents side by side: the words that they share, and which claims of either are about one act."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.compare.copying import copied, share_within, word_span
 from reportedly.compare.facts import Fact, Told
 from reportedly.compare.features import Pair, across_score, match_score
 from reportedly.compare.scopes import counted_in_two_scopes
-from reportedly.compare.weights import LINE, WITHIN
+from reportedly.compare.weights import LINE, NO_RIVAL, RIVAL, WEIGHTS, WITHIN
 
 Span = tuple[int, int]
 
@@ -71,18 +71,52 @@ _QUOTE = 0.8
 
 def matches(here: Told, there: Told) -> Iterator[Match]:
     """Yield the pairs of claims of two documents, or of one, that count as being about one act."""
+    weighed = [(pair, match_score(pair)) for pair in candidates(here, there)]
+    if here.key == there.key:
+        yield from (_match(pair, total) for pair, total in weighed if total is not None and total >= LINE + WITHIN)
+        return
+    best = _best(weighed)
+    for pair, base in weighed:
+        total = None if base is None else base + WEIGHTS["rival"].of(_fits(pair, base, best))
+        if total is not None and total >= LINE:
+            yield _match(pair, total)
+        elif counted_in_two_scopes(pair.one, pair.other) and across_score(pair) >= LINE:
+            yield Match(pair.one, pair.other, round(across_score(pair), 4), across=True)
+
+
+def _match(pair: Pair, total: float) -> Match:
+    return Match(pair.one, pair.other, round(total, 4))
+
+
+def candidates(here: Told, there: Told) -> Iterator[Pair]:
+    """Yield the pairs of claims that have an act, a figure or a telling word in common."""
     inside = here.key == there.key
-    line = LINE + WITHIN if inside else LINE
     for number, one in enumerate(here.facts):
+        anchors = here.anchors[one.claim]
         for other in here.facts[number + 1 :] if inside else there.facts:
-            if one.anchors.isdisjoint(other.anchors) or (inside and not _parted(one, other)):
-                continue
-            pair = Pair(one, other, here, there)
-            total = match_score(pair)
-            if total is not None and total >= line:
-                yield Match(one, other, round(total, 4))
-            elif not inside and counted_in_two_scopes(one, other) and across_score(pair) >= line:
-                yield Match(one, other, round(across_score(pair), 4), across=True)
+            if not anchors.isdisjoint(there.anchors[other.claim]) and (not inside or _parted(one, other)):
+                yield Pair(one, other, here, there)
+
+
+def _best(weighed: Iterable[tuple[Pair, float | None]]) -> dict[str, list[float]]:
+    """Return the two best sums of each claim with any of the other document."""
+    found: dict[str, list[float]] = {}
+    for pair, total in weighed:
+        if total is not None:
+            found.setdefault(pair.one.id, []).append(total)
+            found.setdefault(pair.other.id, []).append(total)
+    return {claim: sorted((NO_RIVAL, *sums))[-2:] for claim, sums in found.items()}
+
+
+def _fits(pair: Pair, total: float, best: Mapping[str, Sequence[float]]) -> float:
+    """Return how much better a pair fits than any other pair of either claim, from -1 to 1."""
+    return sum(_ahead(total, best[fact.id]) for fact in (pair.one, pair.other)) / 2
+
+
+def _ahead(total: float, best: Sequence[float]) -> float:
+    second, first = best
+    rival = second if total >= first else first
+    return max(-1.0, min(1.0, (total - rival) / RIVAL))
 
 
 def _parted(one: Fact, other: Fact) -> bool:
