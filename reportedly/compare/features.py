@@ -71,11 +71,9 @@ def match_score(pair: Pair) -> float | None:
     """
     if _strangers(pair):
         return None
-    value = {name: answer[0] for name, answer in pair.answers.items()}
-    words = value.get("words", 0.0)
-    same_act = value.get("act", 1.0 if value.get("figure", 0.0) > 0 else 0.0) > 0
-    if "bare" in value or not same_act:
-        return total(pair) if words >= MOST_WORDS else None
+    same_act = acts_alike(pair.one, pair.other)[0] > 0
+    if not (same_act and "bare" not in pair.answers) and _share(pair) < MOST_WORDS:
+        return None
     return total(pair)
 
 
@@ -175,10 +173,14 @@ def _counts(pair: Pair) -> Answer:
 
 
 def _words(pair: Pair) -> Answer:
+    share = _share(pair)
+    return (share, f"{share:.0%} of what the words tell is the same") if share else None
+
+
+def _share(pair: Pair) -> float:
     """The share of two claims' words that is the same; a word counts by how few claims of the two documents have it."""
     all_words = pair.in_common.of_one + pair.in_common.of_other
-    share = 2 * pair.in_common.of_both / all_words if all_words else 0.0
-    return (share, f"{share:.0%} of what the words tell is the same") if share else None
+    return 2 * pair.in_common.of_both / all_words if all_words else 0.0
 
 
 def _rare(pair: Pair) -> Answer:
