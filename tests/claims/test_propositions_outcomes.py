@@ -92,19 +92,27 @@ SAID_IT_WOULD = """
 The the DET DT 2 det
 {noun} {noun} NOUN NN 4 nsubj
 would would AUX MD 4 aux
-close close VERB VB 6 ccomp
-she she PRON PRP 6 nsubj
+{verb}
+she she PRON PRP {at} nsubj
 said say VERB VBD 0 root
 """
 
 
-@pytest.mark.parametrize(("noun", "status"), [("mission", "hypothetical"), ("minister", "planned")])
-def test_a_thing_can_plan_nothing(noun: str, status: str) -> None:
-    found = analysis(SAID_IT_WOULD.format(noun=noun))
+@pytest.mark.parametrize(
+    ("noun", "verb", "status"),
+    [
+        ("gates", "stop stop VERB VB 7 ccomp\nfloods flood NOUN NNS 4 obj", "hypothetical"),
+        ("ministers", "stop stop VERB VB 7 ccomp\nfloods flood NOUN NNS 4 obj", "planned"),
+        ("gates", "stop stop VERB VB 6 ccomp", "planned"),
+    ],
+)
+def test_what_a_thing_would_do_to_another_is_no_plan(noun: str, verb: str, status: str) -> None:
+    table = SAID_IT_WOULD.format(noun=noun, verb=verb, at=6 + verb.count("\n"))
+    found = analysis(table.replace(f"{noun} {noun} NOUN NN", f"{noun} {noun[:-1]} NOUN NNS"))
     at = found.document.text.index("she")
     said = Attribution("a1", (Span(at + 4, at + 8),), Span(at, at + 3), None, "person", (Span(0, at - 1),), "state")
     made = claims(found, attributions=(said,))
-    assert {told(found, claim)[0]: claim.status for claim in made}["close"] == status
+    assert {told(found, claim)[0]: claim.status for claim in made}["stop"] == status
 
 
 ENSURE = """

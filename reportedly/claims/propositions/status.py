@@ -220,10 +220,15 @@ def _thing(pred: Predicate) -> bool:
             if tree.upos[head] in ("DET", "VERB") or tree.words[head].lower() in ("it", "this", "that", "those"):
                 return True
             lemma = tree.lemmas[head].lower()
-            if f.role == "agent" and tree.upos[head] == "NOUN" and not may_act(lemma):
+            if f.role == "agent" and tree.upos[head] == "NOUN" and not may_act(lemma) and _works(pred):
                 return True
             return lemma in classes.words("documents.nouns") or lemma in classes.words("events.nouns")
     return False
+
+
+def _works(pred: Predicate) -> bool:
+    """Return whether a verb tells what its subject does to something; what it does by itself may be set for a day."""
+    return pred.kind == "verb" and bool(pred.tree.kids_by(pred.word, "obj"))
 
 
 def _of_nonfinite(pred: Predicate, top: int, act: Act | None, block: BlockKind) -> Status:
