@@ -47,7 +47,7 @@ def authors(text: str, blocks: Sequence[Block], language: str) -> tuple[Found, .
 
 
 def publishers(text: str, blocks: Sequence[Block], options: Options) -> Iterator[Found]:
-    """Yield who may have published it, best first: the option, a source line, a dateline's agency or outlet, a forward."""
+    """Yield who may have published it, best first: option, source line, agency or outlet of a dateline, forward."""
     if options.publisher is not None:
         yield Found("publisher", options.publisher.strip(), "option")
     forwards = []
