@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.compare.days import apart, day_number, minutes_apart, overlapping
-from reportedly.compare.facts import Fact, Told
+from reportedly.compare.facts import Fact
 from reportedly.compare.features import Pair, features
 from reportedly.compare.lexemes import acts, classes_of, classes_of_noun
 from reportedly.compare.scopes import differing_scopes, wider_act
@@ -135,7 +135,7 @@ def _date(pair: Pair) -> Contradiction | None:
 def _one_end(pair: Pair) -> bool:
     """Whether both tell when one thing began, or ended."""
     ends = classes_of(pair.one.lemma, acts()) & classes_of(pair.other.lemma, acts()) & _ENDS
-    return bool(ends) and pair.one.undergoer is not None and _done_to_one(pair)
+    return bool(ends) and _done_to_one(pair)
 
 
 _ENDS = frozenset({"beginning", "ending", "opening", "closing"})
@@ -168,9 +168,8 @@ def _actor(pair: Pair) -> Contradiction | None:
     if one is None or other is None or _is_event(one) != _is_event(other) or not _one_occasion(pair):
         return None
     named_apart = one.is_named and other.is_named and not (one.names & other.names)
-    if named_apart or _described_apart(pair, one, other) or _turned_round(pair) or _another_role(pair, one, other):
-        words = (one, other) if pair.one.lemma != "be" else (pair.one.undergoer or one, pair.other.undergoer or other)
-        return Contradiction("actor", f"{words[0].words!r} against {words[1].words!r}")
+    if named_apart or _described_apart(pair, one, other) or _turned_round(pair):
+        return Contradiction("actor", f"{one.words!r} against {other.words!r}")
     return None
 
 
@@ -200,11 +199,9 @@ def _described_apart(pair: Pair, one: Slot, other: Slot) -> bool:
 
 
 def _done_to_one(pair: Pair) -> bool:
-    """Whether two acts are done to one thing by its noun, any nouns of people being one; or to whom pronouns name."""
+    """Whether two acts are done to one thing, by its noun."""
     one, other = pair.one.undergoer, pair.other.undergoer
-    if one is None or other is None:
-        return one is other and bool(pair.one.acts & pair.other.acts & acts().once)
-    return one.head == other.head or {one.head, other.head} <= acts().people
+    return one is not None and other is not None and one.head == other.head
 
 
 def _turned_round(pair: Pair) -> bool:
@@ -219,16 +216,6 @@ def _is_thing(one: Slot, other: Slot) -> bool:
     return bool(one.names & other.names) or (one.head == other.head and not (one.names and other.names))
 
 
-def _another_role(pair: Pair, one: Slot, other: Slot) -> bool:
-    """Whether one part that a thing can only have once is given to two: "the cause is a hose", "is a sensor"."""
-    parts = pair.one.undergoer, pair.other.undergoer
-    if not (pair.one.lemma == pair.other.lemma == "be" and one.head == other.head and one.head in acts().single):
-        return False
-    if not (one.is_definite and other.is_definite) or pair.one.denied or pair.other.denied:
-        return False
-    return all(parts) and not frozenset.intersection(*(part.stems | part.names for part in parts if part))
-
-
 def _status(pair: Pair) -> Contradiction | None:
     one, other, known = pair.one, pair.other, acts()
     against = {frozenset((a, b)) for a in one.acts for b in other.acts} & known.opposite
@@ -240,9 +227,7 @@ def _status(pair: Pair) -> Contradiction | None:
         standing = other if undone[0] else one
         if standing.status in _STANDING and _told_together(pair):
             return Contradiction("status", f"{one.lemma!r} against {other.lemma!r}")
-    if one.acts & other.acts and (
-        _is_open(pair.one, pair.here, pair.other) or _is_open(pair.other, pair.there, pair.one)
-    ):
+    if one.acts & other.acts and (_is_open(pair) or _is_open(Pair(other, one, pair.there, pair.here))):
         return Contradiction("status", f"{one.status} against {other.status}")
     statuses = {one.status, other.status}
     same_act = one.acts == other.acts and not {one.lemma, other.lemma} & known.light
@@ -254,10 +239,12 @@ def _status(pair: Pair) -> Contradiction | None:
     return None
 
 
-def _is_open(fact: Fact, told: Told, done: Fact) -> bool:
-    """Whether a claim is still to be decided, "whether the cook is suspended", and the other tells it as done."""
-    before = told.record.document.text[max(fact.start - 8, 0) : fact.start]
-    return done.status == "happened" and not done.denied and before.rstrip().endswith("whether")
+def _is_open(pair: Pair) -> bool:
+    """Whether the first of two is still to be decided, "whether the cook is suspended", when the other is done."""
+    done, fact, told = pair.other, pair.one, pair.here
+    before = told.record.document.text[max(fact.start - 8, 0) : fact.start].rstrip()
+    as_late = told.published[:10] >= pair.there.published[:10] > ""
+    return as_late and done.status == "happened" and not done.denied and before.endswith("whether")
 
 
 _ASKED: tuple[Callable[[Pair], Contradiction | None], ...] = (_denial, _status, _figure, _date, _place, _actor)
@@ -287,7 +274,7 @@ def _same_count(one: Figure, other: Figure, pair: Pair) -> bool:
     return single and not bare.unit and fact.lemma in _EXISTING and heads
 
 
-_SHARED_OUT = frozenset({"vote", "lead"})
+_SHARED_OUT = frozenset({"vote"})
 """Of counts that may fall, those that do so as a share alone: votes that were counted stay counted."""
 _EXISTING = frozenset({"be", "have", "remain"})
 

@@ -29,7 +29,6 @@ class Acts:
     nights: frozenset[str]
     contrasts: tuple[frozenset[str], ...]
     sites: frozenset[str]
-    single: frozenset[str]
     people: frozenset[str]
     heads: frozenset[str]
     counted: frozenset[str]
@@ -65,7 +64,6 @@ def acts(language: str = "en") -> Acts:
         nights=_stems(raw["nights"]),
         contrasts=tuple(map(_stems, raw["contrasts"])),
         sites=_stems(raw["sites"]),
-        single=_stems(raw["single"]),
         people=frozenset(stem(word) for word in (*raw["units"]["people"], *_person_nouns(language))),
         heads=frozenset(stem(word) for word in raw["units"]["people"]),
         counted=frozenset(stem(word) for word in raw["figures"]["counted"]),

@@ -38,8 +38,6 @@ NOBODY = replace(NOBODY, denied=True)
 
 RAMMED = Said("The tanker rammed the trawler off Torvik.", "rammed", "ram", agent="The tanker", patient="the trawler")
 TURNED = Said("The trawler rammed the tanker off Torvik.", "rammed", "ram", agent="The trawler", patient="the tanker")
-HOSE = Said("The cause of it is a hose.", "is", "be", agent="The cause of it", patient="a hose", status="state")
-SENSOR = Said("The cause of it is a sensor.", "is", "be", agent="The cause of it", patient="a sensor", status="state")
 USED = Said("No plastic shells were used.", "used", "use", patient="No plastic shells", denied=True)
 SEEN = Said("Two men fired plastic shells.", "fired", "fire", agent="Two men", patient="plastic shells")
 BROKE_OUT = Said(
@@ -49,7 +47,7 @@ THERE_WERE = Said(
     "There were fourteen of them.", "were", "be", agent="fourteen of them", status="state",
 )  # fmt: skip
 TUNNEL = Said("The man was arrested in the tunnel.", "arrested", "arrest", patient="The man", where="the tunnel")
-GATE = Said("The man was arrested at the gate.", "arrested", "arrest", patient="The man", where="the gate")
+BRIDGE = Said("The man was arrested on the bridge.", "arrested", "arrest", patient="The man", where="the bridge")
 PORT = Said("The man was arrested at the crossing.", "arrested", "arrest", patient="The man", where="the crossing")
 COMPLY = Said("The board will comply.", "comply", "comply", agent="The board", status="promised")
 REFUSE = Said("The board will not comply.", "comply", "comply", agent="The board", status="planned", denied=True)
@@ -66,17 +64,28 @@ def between(one: Said, two: Said) -> str | None:
     [
         (RAMMED, TURNED, "actor"),
         (RAMMED, RAMMED, None),
-        (HOSE, SENSOR, "actor"),
-        (HOSE, HOSE, None),
         (USED, SEEN, "denial"),
-        (TUNNEL, GATE, "place"),
-        (GATE, PORT, None),
+        (TUNNEL, BRIDGE, "place"),
+        (BRIDGE, PORT, None),
         (COMPLY, REFUSE, "denial"),
     ],
 )
 def test_two_claims_contradict_each_other_in_one_thing_or_in_none(one: Said, two: Said, dispute: str | None) -> None:
     assert between(one, two) == dispute
     assert between(two, one) == dispute
+
+
+@pytest.mark.parametrize(("published", "dispute"), [("2024-05-15", "status"), ("2024-05-13", None)])
+def test_what_is_still_to_be_decided_after_it_is_told_as_done_is_a_dispute(published: str, dispute: str | None) -> None:
+    done = Said("The cook was suspended.", "suspended", "suspend", patient="The cook")
+    pending = Said(
+        "The board decides whether the cook is suspended.", "suspended", "suspend", patient="the cook",
+        status="possible", by="The board decides whether", cue="decides",
+    )  # fmt: skip
+    here, there = told(report("a", [done])), told(report("b", [pending], published=published))
+    fact = replace(there.facts[0], start=there.record.document.text.index("the cook"), status="possible")
+    found = contradiction(Pair(here.facts[0], fact, here, there), same_origin=False)
+    assert (found.kind if found else None) == dispute
 
 
 def test_a_number_of_what_there_was_stands_against_a_count_of_people() -> None:
