@@ -162,10 +162,7 @@ def _asked_of(number: ColumnElement[int], query: Query, many_days: bool) -> Iter
         )
     if query.when is not None:
         within = _within(query.when)
-        one = within.where(schema.times.c.claim == number).limit(1)
-        yield (
-            one.scalar_subquery().is_not(None) if many_days else number.in_(within)
-        )  # PostgreSQL joins what EXISTS asks
+        yield within.where(schema.times.c.claim == number).exists() if many_days else number.in_(within)
     if query.published is not None:
         inside = number.op(">>")(literal_column(str(schema.SHIFT)))  # as a value it would be too wide for PostgreSQL
         yield inside.in_(select(docs.c.number).where(*_overlap(docs, query.published)))
