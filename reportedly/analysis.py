@@ -4,7 +4,7 @@ A tree is a set of parallel tuples, one entry a word, because rules walk over ma
 look at few fields of each. Word numbers count from 0 inside the sentence.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportedly.record import Act, Document, Polarity, Problem, SourceKind, Span, Status
@@ -22,6 +22,10 @@ class Name:
     last: int
     kind: NameKind
 
+    def moved(self, by: int) -> "Name":
+        """Return it `by` words further on."""
+        return replace(self, first=self.first + by, last=self.last + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -33,6 +37,13 @@ class Cue:
     act: Act
     source_kind: SourceKind = "none"
     score: float = 1.0
+
+    def moved(self, by: int) -> "Cue":
+        """Return it with all its runs `by` words further on."""
+        parts, source, content = (
+            tuple((first + by, last + by) for first, last in runs) for runs in (self.parts, self.source, self.content)
+        )
+        return replace(self, parts=parts, source=source, content=content)
 
 
 @dataclass(frozen=True, slots=True)

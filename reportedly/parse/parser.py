@@ -8,13 +8,14 @@ from pathlib import Path
 
 import numpy as np
 
-from reportedly.analysis import Analysis, Cue, Name, Tree, Words
+from reportedly.analysis import Analysis, Cue, Name, Tree
 from reportedly.errors import ModelError
 from reportedly.parse import labels as label_files
 from reportedly.parse.batches import Stretch, make_batches
 from reportedly.parse.called import called
 from reportedly.parse.encoder import Encoded, Encoder, Floats
 from reportedly.parse.frames import FrameReader, find_cues, gelu
+from reportedly.parse.headlines import completed
 from reportedly.parse.infinitives import rehung
 from reportedly.parse.inflection import base_form, is_past
 from reportedly.parse.items import STAND_IN, corrected, misread
@@ -75,16 +76,15 @@ class Parser:
             if block.kind not in UNSAID
             for spans in _words_of(document.text, block)
         ]
-        forms = [[document.text[a:b] for a, b in spans] for _, spans in cut]
-        blocks = [number for number, _ in cut]
-        analysis = self.analyse_words(document, [spans for _, spans in cut], forms, blocks)
-        numbers = misread(document, analysis.sentences)
-        if not numbers:
-            return analysis
-        spans_again = [[(cut[n][1][0][0], cut[n][1][0][0]), *cut[n][1]] for n in numbers]
-        forms_again = [[STAND_IN, *forms[n]] for n in numbers]
-        again = self.analyse_words(document, spans_again, forms_again, [blocks[n] for n in numbers])
-        return replace(analysis, sentences=corrected(analysis.sentences, numbers, again))
+        blocks, spans = [number for number, _ in cut], [spans for _, spans in cut]
+        forms = [[document.text[a:b] for a, b in sentence] for sentence in spans]
+        analysis = self.analyse_words(document, spans, forms, blocks)
+        if numbers := misread(document, analysis.sentences):
+            behind = [[(spans[n][0][0], spans[n][0][0]), *spans[n]] for n in numbers]
+            led = [[STAND_IN, *forms[n]] for n in numbers]
+            again = self.analyse_words(document, behind, led, [blocks[n] for n in numbers])
+            analysis = replace(analysis, sentences=corrected(analysis.sentences, numbers, again))
+        return replace(analysis, sentences=completed(document, analysis.sentences))
 
     def analyse_words(
         self,
@@ -177,8 +177,8 @@ class Parser:
             for word in part.numbers:
                 word[4:6] = [word[4] + part.first, word[5]] if word[4] else [root, self.labels.rel.index(JOINT)]
             whole.numbers += part.numbers
-            whole.names += [replace(n, first=n.first + part.first, last=n.last + part.first) for n in part.names]
-            whole.cues += [_shift(cue, part.first) for cue in part.cues]
+            whole.names += [name.moved(part.first) for name in part.names]
+            whole.cues += [cue.moved(part.first) for cue in part.cues]
         return whole
 
     def _lemma(self, form: str, rule: int, xpos: int) -> str:
@@ -220,13 +220,6 @@ def _whole_names(part: _Part, forms: list[str], labels: label_files.Labels) -> t
         whole.append(replace(name, first=first) if first < name.first else name)
         last = name.last
     return tuple(whole)
-
-
-def _shift(cue: Cue, by: int) -> Cue:
-    def moved(runs_of_words: tuple[Words, ...]) -> tuple[Words, ...]:
-        return tuple((first + by, last + by) for first, last in runs_of_words)
-
-    return replace(cue, parts=moved(cue.parts), source=moved(cue.source), content=moved(cue.content))
 
 
 @cache

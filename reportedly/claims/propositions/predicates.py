@@ -42,11 +42,13 @@ def find_predicates(tree: Tree, reporting: frozenset[int], acting: frozenset[int
 def _hurt(tree: Tree, word: int) -> bool:
     """Return whether a participle passes for an adjective though a passive auxiliary helps it, or one before it.
 
-    So in "were hurt", and in "nine were killed and 31 injured".
+    So in "were hurt", in "nine were killed and 31 injured", and in headlines ("Two dead in fire").
     """
     if tree.upos[word] != "ADJ":
         return False
-    return gapped(tree, word) is not None or any(tree.rels[kid] == "aux:pass" for kid in tree.kids[word])
+    if gapped(tree, word) is not None or any(tree.rels[kid] == "aux:pass" for kid in tree.kids[word]):
+        return True
+    return tree.rel(word) in ("root", "conj") and bool(tree.kids_by(word, "nsubj")) and not tree.kids_by(word, "cop")
 
 
 def _idle(tree: Tree, word: int) -> bool:
