@@ -21,7 +21,10 @@ COMMON_PRINT = 25
 COMMON_KEY = 400
 """Documents from which a key of claims parts nothing any more."""
 COMMON_THING = 12
-"""The same for keys without a name: that a thing was bought, or that 40 were hurt, tells less."""
+"""The same for keys of a thing or of one name, which tell less: that a thing was bought, that 40 were hurt.
+
+So all documents meet in a case, or of a fortnight, that has no more: reports of one event may have no word in common.
+"""
 BUSY, HEADS = 16, 8
 """Documents from which those that have a key of claims meet only its heads by it, and how many heads it has."""
 _NAMES, _PAIRED = 8, 4
@@ -72,6 +75,8 @@ def lots_of(told: Told) -> Lots:
     claims = {_dated(key("act", act, name), fortnight) for act in acts for name in names}
     claims |= {_dated(key("names", *sorted(pair)), 0) for pair in combinations(names[:_PAIRED], 2)}
     things = {_dated(key(*thing), fortnight) for thing in _things(told)}
+    things |= {_dated(key("name", name), fortnight) for name in names}
+    things |= {_dated(key("any"), fortnight), _dated(key("any"), 0)}
     return Lots(tuple(sorted(set(told.prints.hashes))), tuple(sorted(claims)), tuple(sorted(things)))
 
 
