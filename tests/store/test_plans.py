@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from made_case import copies
@@ -19,6 +20,11 @@ LARGE = (
 LED = "(claims_disputed|claims_reviewed|entities_by_mentions)"
 """Indexes that are read along: of the few claims that have a flag, and one in the order of a page, till it is full."""
 
+
+def _search(case: Case, _: str, *, query: str) -> object:
+    return case.search(query)
+
+
 ASKED: dict[str, Callable[[Case, str], object]] = {
     "names of documents": lambda case, name: case.bearers([name]),
     "verdicts": lambda case, name: case.verdicts_of([name]),
@@ -29,8 +35,8 @@ ASKED: dict[str, Callable[[Case, str], object]] = {
     "a judgement": lambda case, name: case.decide(Decision("accept", "ida", case.target(name, "c1"))),
     "a name": lambda case, name: case.decide(Decision("rename", "ida", case.target(name, "e1"), value="Ada")),
     **{
-        query: lambda case, _, query=query: case.search(query)
-        for query in (  # type: ignore[misc]
+        query: partial(_search, query=query)
+        for query in (
             "hurt",
             "hurt*",
             "speaker:rook hurt",
