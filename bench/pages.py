@@ -3,8 +3,10 @@
 python -m bench.pages CASE                a case file, which is only read; `bench.compared` puts stories into a copy
 """
 
+import argparse
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
@@ -41,12 +43,16 @@ def addresses(case: Case) -> Iterator[str]:
 
 
 def main() -> int:
-    """Print the table; 1 where a page is late, 2 where no case is given."""
-    if len(sys.argv) != 2:
-        print("got no case; wanted one: python -m bench.pages my.case")
-        return 2
+    """Print the table; 1 where a page is late."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.pages", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("case", help="a case that exists")
+    options = parser.parse_args()
+    if not Path(options.case).exists():
+        parser.error(f"got {options.case}, which is not there; wanted a case")
     late = 0
-    with reportedly.open(sys.argv[1]) as case, TestClient(make_app(case), base_url="http://127.0.0.1") as client:
+    with reportedly.open(options.case) as case, TestClient(make_app(case), base_url="http://127.0.0.1") as client:
         print(f"{case.counts().claims:,} claims; milliseconds{'first':>17}{'processor':>11}{'clock':>7}{'KB':>7}")
         for address in addresses(case):
             spent, clock, size = [], [], 0

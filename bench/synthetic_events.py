@@ -103,9 +103,8 @@ def _telling(originals: list[Original], seed: int, event: int, telling: int, day
 
     doc, outlet = record.document, f"Outlet {own.randrange(OUTLETS)}"
     text = with_others(doc.text)
-    shift = (FIRST + timedelta(days=day)) - date.fromisoformat(
-        (doc.published or Published("2024-05-14", "option")).edtf[:10]
-    )
+    published = FIRST + timedelta(days=day)
+    shift = published - date.fromisoformat((doc.published or Published("2024-05-14", "option")).edtf[:10])
     return replace(
         record,
         document=replace(
@@ -113,7 +112,7 @@ def _telling(originals: list[Original], seed: int, event: int, telling: int, day
             id=content_id(text, outlet),
             text=text,
             publisher=outlet,
-            published=Published((FIRST + timedelta(days=day)).isoformat(), "option"),
+            published=Published(published.isoformat(), "option"),
             source=f"events/{event}/{telling}.txt",
             title=with_others(doc.title) if doc.title else None,
             found=(),
