@@ -1,6 +1,5 @@
 """Whether two claims of one story contradict each other, in what, and what moved on between them."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +11,7 @@ from reportedly.compare.lexemes import acts, classes_of, classes_of_noun
 from reportedly.compare.scopes import differing_scopes, wider_act
 from reportedly.compare.slots import Figure, Slot, same_unit
 from reportedly.comparison import Dispute
+from reportedly.lexicon import words as listed
 from reportedly.names import plain
 
 _LEEWAY = 0.1
@@ -26,10 +26,8 @@ _STANDING = _OPEN | {"happened", "ongoing"}
 _TOGETHER = 3
 """Days within which two reports tell of how one thing stands."""
 _FORTNIGHT = 14
-
-_NONE = re.compile(r"(?i)(?:no|not a single|not one|not any|none of the)\b ")
+"""Days within which two reports tell of one occasion, where neither names a day."""
 _AHEAD = _OPEN | {"possible", "demanded"}
-_NOBODY = frozenset({"nobody", "no one", "none", "nothing", "no-one"})
 
 Kind = Dispute | Literal["development"]
 
@@ -87,7 +85,7 @@ def _none_of_it(pair: Pair) -> bool:
     """Whether one denies that there is any of what the other tells something of: "no rubber bullets were used"."""
     denying, telling = (pair.one, pair.other) if pair.one.denied else (pair.other, pair.one)
     for slot in denying.slots:
-        if slot.head in acts().people or not _NONE.match(slot.words):
+        if slot.head in acts().people or not _denies_any(slot):
             continue
         if any(slot.head == told.head and slot.stems <= told.stems | telling.stems for told in telling.slots):
             return True
@@ -130,6 +128,10 @@ def _date(pair: Pair) -> Contradiction | None:
     if one.clock and other.clock and (minutes_apart(one.clock, other.clock) or 0) > _HALF:
         return Contradiction("date", f"{one.clock[0].lstrip('T')} against {other.clock[0].lstrip('T')}")
     return None
+
+
+def _denies_any(slot: Slot) -> bool:
+    return f"{plain(slot.words)} ".startswith(tuple(f"{word} " for word in listed("en", "acts", "none")))
 
 
 def _one_end(pair: Pair) -> bool:
@@ -244,7 +246,12 @@ def _is_open(pair: Pair) -> bool:
     done, fact, told = pair.other, pair.one, pair.here
     before = told.record.document.text[max(fact.start - 8, 0) : fact.start].rstrip()
     as_late = told.published[:10] >= pair.there.published[:10] > ""
-    return as_late and done.status == "happened" and not done.denied and before.endswith("whether")
+    return (
+        as_late
+        and done.status == "happened"
+        and not done.denied
+        and before.endswith(tuple(listed("en", "acts", "undecided")))
+    )
 
 
 _ASKED: tuple[Callable[[Pair], Contradiction | None], ...] = (_denial, _status, _figure, _date, _place, _actor)
@@ -332,7 +339,7 @@ def _about_one(pair: Pair) -> bool:
 
 def _nobody(fact: Fact) -> bool:
     """Whether a claim denies of everybody, or everything, what it tells: "nobody died"."""
-    return fact.denied and any(plain(slot.words) in _NOBODY for slot in fact.slots)
+    return fact.denied and any(plain(slot.words) in listed("en", "acts", "nobody") for slot in fact.slots)
 
 
 def _days_between(pair: Pair) -> bool:
